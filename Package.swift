@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "nginxgen",
+    products: [
+        .executable(name: "nginxgen", targets: ["nginxgen"]),
+        .library(name: "NginxCompiler", targets: ["NginxCompiler", "RouteModel"]),
+    ],
+    targets: [
+        .target(name: "RouteModel", swiftSettings: settings),
+        .target(
+            name: "NginxCompiler", dependencies: ["RouteModel"],
+            resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
+        .executableTarget(name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], swiftSettings: settings),
+        .testTarget(name: "RouteModelTests", dependencies: ["RouteModel"], swiftSettings: settings),
+        .testTarget(name: "NginxCompilerTests", dependencies: ["NginxCompiler", "RouteModel"], swiftSettings: settings),
+        .testTarget(
+            name: "GoldenTests", dependencies: ["NginxCompiler", "RouteModel"], path: "Tests/Golden",
+            exclude: ["Cases"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["NginxCompiler", "RouteModel", "nginxgen"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,4 @@
+@main
+struct NginxGen {
+    static func main() {}
+}
