@@ -20,7 +20,8 @@ let package = Package(
             resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
         .executableTarget(name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], swiftSettings: settings),
         .testTarget(name: "RouteModelTests", dependencies: ["RouteModel"], swiftSettings: settings),
-        .testTarget(name: "NginxCompilerTests", dependencies: ["NginxCompiler", "RouteModel"], swiftSettings: settings),
+        .testTarget(
+            name: "NginxCompilerTests", dependencies: ["NginxCompiler", "RouteModel"], swiftSettings: settings),
         .testTarget(
             name: "GoldenTests", dependencies: ["NginxCompiler", "RouteModel"], path: "Tests/Golden",
             exclude: ["Cases"], swiftSettings: settings),

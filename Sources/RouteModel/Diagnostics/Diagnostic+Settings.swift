@@ -1,0 +1,42 @@
+/// What can be wrong with single keys of config.toml.
+extension Diagnostic {
+    static func settingUnknown(_ entry: TOMLTable.Entry, among names: [String]) -> Self {
+        let suggestion = nearest(to: entry.key, among: names).map { "did you mean \($0)?" } ?? "remove it"
+        return Diagnostic(
+            .warning, "setting-unknown", "no option has the name \(quoted(entry.key.utf8)); \(suggestion)",
+            at: .settings(entry.keyPosition))
+    }
+
+    static func settingInvalid(_ entry: TOMLTable.Entry, wanted: String) -> Self {
+        let shown = entry.value.string.map { quoted($0.utf8) } ?? "a value of type \(entry.value.typeName)"
+        return Diagnostic(
+            .error, "setting-invalid",
+            "\(printable(entry.key.utf8)) wants \(wanted); \(shown) is left out and the default stays",
+            at: .settings(entry.value.position))
+    }
+
+    static func settingTwice(_ entry: TOMLTable.Entry, _ name: String) -> Self {
+        Diagnostic(
+            .warning, "setting-twice",
+            "\(printable(entry.key.utf8)) is the option \(name), which is set too; this one is left out",
+            at: .settings(entry.keyPosition))
+    }
+
+    static func settingWithoutEffect(_ entry: TOMLTable.Entry, _ reason: String) -> Self {
+        Diagnostic(
+            .note, "setting-without-effect", "\(printable(entry.key.utf8)) has no effect: \(reason)",
+            at: .settings(entry.keyPosition))
+    }
+
+    static func settingOfHAProxy(_ entry: TOMLTable.Entry) -> Self {
+        .settingWithoutEffect(entry, "it belongs to Interlock's HAProxy extension")
+    }
+
+    static func extensionNameInvalid(_ entry: TOMLTable.Entry) -> Self {
+        Diagnostic(
+            .error, "extension-name-invalid",
+            "\(quoted(entry.key.utf8)) cannot name a service cluster's folder; it is left out; "
+                + "use letters, digits, \"-\", \"_\" and \".\"",
+            at: .settings(entry.keyPosition))
+    }
+}

@@ -1,0 +1,80 @@
+/// Something that somebody should know: what was lost or chosen, where from, and what to do.
+public struct Diagnostic: Hashable, Sendable {
+    /// How much was lost: an error costs a route, a warning something smaller or a wrong guess, a note nothing.
+    public enum Severity: String, Hashable, Sendable, Comparable {
+        case error, warning, note
+
+        private var rank: Int { self == .error ? 0 : self == .warning ? 1 : 2 }
+
+        /// The worse one comes first.
+        public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+    }
+
+    public let severity: Severity
+    /// A stable name to filter by.
+    public let code: String
+    /// In lower case and without a full stop. Text from outside is in it in a form that shows on any terminal.
+    public let message: String
+    public let origin: Origin
+
+    init(_ severity: Severity, _ code: StaticString, _ message: String, at origin: Origin) {
+        self.severity = severity
+        self.code = "\(code)"
+        self.message = message
+        self.origin = origin
+    }
+}
+
+/// What a diagnostic is about.
+public enum Origin: Hashable, Sendable {
+    /// A label of a service, by its whole key.
+    case label(ByteString, service: ByteString)
+    /// A service as a whole.
+    case service(ByteString)
+    /// A place in config.toml.
+    case settings(TextPosition)
+    /// The snapshot as a whole.
+    case snapshot
+
+    static func label(_ label: Label, of service: Service) -> Origin {
+        .label(ByteString(label.key.utf8), service: service.name)
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// One line: severity, code, origin, message. Whatever the snapshot held, it has printable ASCII only.
+    public var description: String { "\(severity.rawValue) \(code) \(origin): \(message)" }
+}
+
+extension Origin: CustomStringConvertible {
+    /// The service and the label's key, or the line and column of config.toml.
+    public var description: String {
+        switch self {
+        case .label(let key, let service): "\(printable(service.bytes)) \(printable(key.bytes))"
+        case .service(let name): printable(name.bytes)
+        case .settings(let position): "config.toml:\(position.line):\(position.column)"
+        case .snapshot: "snapshot"
+        }
+    }
+}
+
+extension Diagnostic: Comparable {
+    /// By origin and then by what is said, so that the order of the input shows nowhere.
+    public static func < (a: Self, b: Self) -> Bool {
+        (a.origin.order, a.severity, a.code, a.message) < (b.origin.order, b.severity, b.code, b.message)
+    }
+}
+
+extension Origin {
+    /// Settings first, in their own order; then the snapshot; then services by name.
+    fileprivate var order: ByteString {
+        switch self {
+        case .settings(let position): ByteString([0] + bigEndian(position.line) + bigEndian(position.column))
+        case .snapshot: ByteString([1])
+        case .service(let name): ByteString([2] + name.bytes + [0])
+        case .label(let key, let service): ByteString([2] + service.bytes + [0] + key.bytes)
+        }
+    }
+
+    private func bigEndian(_ number: Int) -> [UInt8] { withUnsafeBytes(of: number.bigEndian, Array.init) }
+}

@@ -1,0 +1,19 @@
+/// How text from outside is shown: printable ASCII as it is, everything else as `\u{…}`, at most 200 bytes of it.
+///
+/// A name with an escape sequence could hide or forge a message on somebody's terminal.
+public func printable(_ bytes: some Collection<UInt8>) -> String {
+    var shown = ""
+    for scalar in String(decoding: bytes.prefix(longestShown), as: UTF8.self).unicodeScalars {
+        switch scalar {
+        case "\\": shown += "\\\\"
+        case " "..."~": shown.unicodeScalars.append(scalar)
+        default: shown += "\\u{\(String(scalar.value, radix: 16))}"
+        }
+    }
+    return bytes.count > longestShown ? shown + "..." : shown
+}
+
+/// How text from outside is shown within a sentence: in quotes.
+func quoted(_ bytes: some Collection<UInt8>) -> String { "\"\(printable(bytes))\"" }
+
+private let longestShown = 200

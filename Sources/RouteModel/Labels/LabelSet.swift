@@ -1,0 +1,17 @@
+/// The labels of one service that concern routing, their values byte for byte.
+public struct LabelSet: Hashable, Sendable {
+    /// The values of the labels we know.
+    var values: [Label: ByteString] = [:]
+    /// Keys that begin as ours do and are none of them.
+    var unknown: [ByteString] = []
+    /// Keys whose value is no text: made by hand, since the Engine has only texts there.
+    var notText: [ByteString] = []
+    /// The stack that the service was deployed with (`com.docker.stack.namespace`), if any.
+    var stack: ByteString?
+
+    /// The value of `label`, if the service has it.
+    public subscript(label: Label) -> ByteString? { values[label] }
+
+    /// Whether nothing here concerns routing.
+    var isEmpty: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty }
+}

@@ -1,0 +1,34 @@
+/// What `route` gives: a table for every service cluster, and what concerns none of them.
+public struct Routing: Sendable {
+    /// One for every extension of the settings, in their order.
+    public let tables: [RoutingTable]
+    /// About services that belong to no cluster.
+    public let diagnostics: [Diagnostic]
+}
+
+/// Routes every service cluster. Never fails: what cannot be routed is left out and reported.
+///
+/// Services count in the order of their names and then IDs, by bytes, so that the order of the input shows nowhere.
+public func route(_ snapshot: Snapshot, under settings: Settings) -> Routing {
+    var byCluster: [ByteString: [Service]] = [:]
+    for service in snapshot.services.sorted(by: precedes) {
+        byCluster[service.cluster, default: []].append(service)
+    }
+    let tasks = TasksByService(snapshot)
+    let tables = settings.extensions.map { cluster in
+        var router = Router(cluster, snapshot, tasks)
+        return router.route(byCluster[ByteString(cluster.serviceCluster.utf8)] ?? [])
+    }
+    for cluster in settings.extensions { byCluster[ByteString(cluster.serviceCluster.utf8)] = nil }
+    let known = settings.extensions.map(\.serviceCluster)
+    let lost = byCluster.values.joined().map { Diagnostic.clusterUnknown($0, among: known) }
+    return Routing(tables: tables, diagnostics: lost.sorted())
+}
+
+/// The order in which services count: the first of a host decides where they disagree.
+private func precedes(_ a: Service, _ b: Service) -> Bool { (a.name, a.idText) < (b.name, b.idText) }
+
+extension Service {
+    /// The service cluster that the service asks for; empty if it asks for none.
+    var cluster: ByteString { labels[.serviceCluster].map { ByteString(trimmed($0.bytes)) } ?? "" }
+}

@@ -1,0 +1,111 @@
+/// Over which network the proxy reaches a service.
+extension Router {
+    /// A network that a service is attached to and that its proxies can join.
+    private struct Choice: Hashable {
+        let id: Identifier
+        let idText: ByteString
+        let name: ByteString
+    }
+
+    /// The network of each candidate; `nil`, with a diagnostic, where there is none.
+    ///
+    /// Where nothing says which, networks that the cluster needs anyhow are preferred, then the first by name: each
+    /// further network costs the proxy 1 to 2 seconds when it starts.
+    mutating func chooseNetworks(for candidates: [Candidate]) -> [Identifier?] {
+        let listed = ListedNetworks(cluster, snapshot)
+        let choices = candidates.map { choices(for: $0.service, among: listed) }
+        var chosen: [Identifier?] = []
+        for (candidate, choices) in zip(candidates, choices) {
+            chosen.append(decide(candidate.service, choices, isOrdered: cluster.networks != nil))
+        }
+        let needed = Set(chosen.compactMap { $0 })
+        for index in candidates.indices where chosen[index] == nil && isOpen(candidates[index].service, choices[index])
+        {
+            guard let choice = choices[index].first(where: { needed.contains($0.id) }) ?? choices[index].first else {
+                continue
+            }
+            chosen[index] = choice.id
+            diagnostics.append(.networkChosen(choice.name, for: candidates[index].service))
+        }
+        return chosen
+    }
+
+    /// Whether nothing says which of several networks is meant.
+    private func isOpen(_ service: Service, _ choices: [Choice]) -> Bool {
+        choices.count > 1 && service.labels[.network] == nil
+    }
+
+    /// The networks of a service that its proxies can join: those of the cluster in its order, else by name.
+    private func choices(for service: Service, among listed: ListedNetworks) -> [Choice] {
+        let attached = Set(service.networks.map { snapshot.network(named: $0) }).compactMap { id -> Choice? in
+            let network = snapshot.networks[id]
+            guard network?.isRoutable ?? true else { return nil }
+            let idText = snapshot.identifiers.text(of: id)
+            return Choice(id: id, idText: idText, name: network?.name ?? idText)
+        }
+        let byName = attached.sorted { ($0.name, $0.idText) < ($1.name, $1.idText) }
+        return listed.order(byName) { ($0.name, $0.idText) }
+    }
+
+    /// The network that the label or the cluster decides on; `nil` if there is none, or several and nothing decides.
+    private mutating func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
+        guard let first = choices.first else {
+            diagnostics.append(.networkNone(service, in: cluster))
+            return nil
+        }
+        guard let label = service.labels[.network] else {
+            return isOrdered || choices.count == 1 ? first.id : nil
+        }
+        let wanted = ByteString(trimmed(label.bytes))
+        if let match = match(wanted, service, choices) { return match.id }
+        guard choices.count == 1 else {
+            diagnostics.append(.networkUnknown(wanted, of: service))
+            return nil
+        }
+        diagnostics.append(.networkReplaced(wanted, by: first.name, for: service))
+        return first.id
+    }
+
+    /// The network that a label means: its name or ID, its name without the stack's in front.
+    private func match(_ wanted: ByteString, _ service: Service, _ choices: [Choice]) -> Choice? {
+        if let exact = choices.first(where: { $0.name == wanted || $0.idText == wanted }) { return exact }
+        let ending = [UInt8(ascii: "_")] + wanted.bytes
+        if let stack = service.labels.stack {
+            let name = ByteString(stack.bytes + ending)
+            if let prefixed = choices.first(where: { $0.name == name }) { return prefixed }
+        }
+        let matches = choices.filter { $0.name.bytes.suffix(ending.count).elementsEqual(ending) }
+        return matches.count == 1 ? matches[0] : nil
+    }
+}
+
+/// The networks that a cluster lists, if it lists any.
+private struct ListedNetworks {
+    private let places: [ByteString: Int]?
+
+    init(_ cluster: Extension, _ snapshot: Snapshot) {
+        places = cluster.networks.map { names in
+            let places = names.enumerated().map { (ByteString($1.utf8), $0) }
+            return Dictionary(places) { first, _ in first }
+        }
+    }
+
+    /// Those of `choices` that are listed, in the order of the list; all of them where there is no list.
+    func order<Choice>(_ choices: [Choice], by names: (Choice) -> (ByteString, ByteString)) -> [Choice] {
+        guard let places else { return choices }
+        return choices.compactMap { choice in
+            let (name, id) = names(choice)
+            return (places[name] ?? places[id]).map { (place: $0, choice: choice) }
+        }.sorted { $0.place < $1.place }.map(\.choice)
+    }
+}
+
+extension Snapshot {
+    /// The network that a service's specification names: by ID, as the Engine does, or by name.
+    fileprivate func network(named target: Identifier) -> Identifier {
+        if networks[target] != nil { return target }
+        let name = identifiers.text(of: target)
+        let named = networks.filter { $0.value.name == name && $0.value.isRoutable }
+        return named.keys.min { identifiers.text(of: $0) < identifiers.text(of: $1) } ?? target
+    }
+}

@@ -1,0 +1,30 @@
+/// The tasks of each service.
+///
+/// 33,000 tasks of 10,000 services: three arrays instead of a dictionary of arrays.
+struct TasksByService {
+    private let tasks: [Task]
+    /// Where each service's tasks begin in `order`, by the number of its ID, and where the last one's end.
+    private let starts: [Int]
+    private let order: [Int]
+
+    init(_ snapshot: Snapshot) {
+        tasks = snapshot.tasks
+        var starts = [Int](repeating: 0, count: snapshot.identifiers.count + 1)
+        for task in tasks { starts[Int(task.service.index) + 1] += 1 }
+        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+        self.starts = starts
+        var order = [Int](repeating: 0, count: tasks.count)
+        var next = starts
+        for (index, task) in tasks.enumerated() {
+            order[next[Int(task.service.index)]] = index
+            next[Int(task.service.index)] += 1
+        }
+        self.order = order
+    }
+
+    /// The running tasks of a service, in the order of the input.
+    func tasks(of service: Service) -> some Collection<Task> {
+        let index = Int(service.id.index)
+        return order[starts[index]..<starts[index + 1]].lazy.map { tasks[$0] }
+    }
+}

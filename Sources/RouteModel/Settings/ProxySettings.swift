@@ -1,0 +1,94 @@
+/// What the operator says about nginx itself (`[Extensions.NAME.Config]`, reference section 3.4).
+///
+/// Defaults are those of Interlock's documentation; where its samples differ, the samples' (3.7).
+public struct ProxySettings: Sendable {
+    /// The nginx version to write for, as `1.22`; empty: what Debian 12 ships.
+    public internal(set) var version = ""
+    public internal(set) var httpVersion = HTTPVersion.http11
+    public internal(set) var user = "nginx"
+    public internal(set) var pidPath = SettingText("/var/run/proxy.pid")
+    /// Connections a worker may have open at once, those to peers included.
+    public internal(set) var maxConnections = 1024
+    /// How long a peer may take to accept a connection, in seconds; Interlock's documents call it the clients'.
+    public internal(set) var connectTimeout = 600
+    /// How long may pass between two writes, to a peer or to a client, in seconds.
+    public internal(set) var sendTimeout = 600
+    /// How long may pass between two reads from a peer, in seconds.
+    public internal(set) var readTimeout = 600
+    /// Whether a client's address decides its peer where the service does not say.
+    public internal(set) var ipHash = false
+    /// Words of HAProxy's statistics page, which nginx has not.
+    public internal(set) var adminUser = ""
+    public internal(set) var adminPass = ""
+    /// Further statements for TLS.
+    public internal(set) var sslOpts = SettingText("")
+    /// In bits; more than 0 lets `sslDefaultDHParamPath` count.
+    public internal(set) var sslDefaultDHParam = 1024
+    public internal(set) var sslDefaultDHParamPath = SettingText("")
+    /// A word of HAProxy (`required`) that nginx would refuse.
+    public internal(set) var sslVerify = ""
+    public internal(set) var workerProcesses = WorkerCount.number(1)
+    /// Files that a worker may have open.
+    public internal(set) var rLimitNoFile = 65535
+    public internal(set) var sslCiphers = "HIGH:!aNULL:!MD5"
+    public internal(set) var sslProtocols = ["TLSv1.2"]
+    public internal(set) var accessLogPath = SettingText("/dev/stdout")
+    public internal(set) var errorLogPath = SettingText("/dev/stdout")
+    /// The words of a log format, quoted as nginx wants them; `nil`: the one of Interlock's documents.
+    public internal(set) var mainLogFormat: SettingText?
+    public internal(set) var traceLogFormat: SettingText?
+    public internal(set) var keepaliveTimeout = NginxTime("75s")
+    public internal(set) var clientMaxBodySize = NginxSize("1m")
+    public internal(set) var clientBodyBufferSize = NginxSize("8k")
+    public internal(set) var clientHeaderBufferSize = NginxSize("1k")
+    public internal(set) var largeClientHeaderBuffers = BufferSet(count: 4, size: NginxSize("8k"))
+    public internal(set) var clientBodyTimeout = NginxTime("60s")
+    public internal(set) var underscoresInHeaders = false
+    /// The memory in which workers share the state of peers, in KiB; `nil`: they share none.
+    public internal(set) var upstreamZoneSize: Int?
+    /// In bytes, though Interlock's documents say KB; a lower bound.
+    public internal(set) var serverNamesHashBucketSize: SettingNumber?
+    /// Further statements outside all blocks, in `http` and in `stream`.
+    public internal(set) var globalOptions: [SettingText] = []
+    public internal(set) var httpOptions: [SettingText] = []
+    public internal(set) var tcpOptions: [SettingText] = []
+    /// Whether answers go without the headers that tell of the proxy and the peer.
+    public internal(set) var hideInfoHeaders = false
+}
+
+/// A text of config.toml and where its value begins, for what is found wrong with it later.
+public struct SettingText: Hashable, Sendable {
+    public let text: String
+    /// `nil` for a default.
+    public let position: TextPosition?
+
+    init(_ text: String, at position: TextPosition? = nil) {
+        self.text = text
+        self.position = position
+    }
+}
+
+/// A number of config.toml and where it stands.
+public struct SettingNumber: Hashable, Sendable {
+    public let number: Int
+    public let position: TextPosition
+}
+
+/// What proxies speak to peers.
+public enum HTTPVersion: String, CaseIterable, Sendable {
+    case http10 = "1.0"
+    case http11 = "1.1"
+}
+
+/// How many workers nginx starts.
+public enum WorkerCount: Hashable, Sendable {
+    case number(Int)
+    /// One a processor.
+    case auto
+}
+
+/// `large_client_header_buffers`: how many buffers, and how large each may be.
+public struct BufferSet: Hashable, Sendable {
+    public let count: Int
+    public let size: NginxSize
+}

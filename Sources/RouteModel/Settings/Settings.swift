@@ -1,0 +1,83 @@
+/// The operator's config.toml: Interlock's, with every key of it (reference section 3).
+public struct Settings: Sendable {
+    public internal(set) var core = CoreSettings()
+    /// One a service cluster, in the order of the file.
+    public internal(set) var extensions: [Extension] = []
+    /// What was wrong with single keys; each keeps its default then.
+    public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+/// What Interlock's core reads for itself (reference section 3.2). Nothing of it concerns a proxy.
+public struct CoreSettings: Sendable {
+    /// Where the core listens for its extensions.
+    public internal(set) var listenAddr = ":8080"
+    public internal(set) var dockerURL = "unix:///var/run/docker.sock"
+    public internal(set) var tlsCACert = ""
+    public internal(set) var tlsCert = ""
+    public internal(set) var tlsKey = ""
+    /// Whether the Docker API's certificate goes unchecked.
+    public internal(set) var allowInsecure = false
+    /// How often the core asks the Docker API for changes; 3 s.
+    public internal(set) var pollInterval = TimeSpan(seconds: 3)
+    public internal(set) var endpointOverride = ""
+}
+
+/// One service cluster: a set of proxies with its own services and networks (`[Extensions.NAME]`, reference 3.3).
+public struct Extension: Sendable {
+    /// The table's name; it names the cluster's output too.
+    public let name: String
+    /// Where the table begins.
+    public let position: TextPosition
+    /// The value of the label `service_cluster` that brings a service here; empty for services without one.
+    public internal(set) var serviceCluster = ""
+    /// The networks that its proxies join, by name or ID; `nil`: those that its services need.
+    public internal(set) var networks: [String]?
+    /// The extension service that Interlock would run; nginxgen takes its place.
+    public internal(set) var extensionService = ServiceSettings()
+    public internal(set) var proxyService = ServiceSettings()
+    public internal(set) var configImage = ""
+    public internal(set) var configServiceName = "ucp-interlock-config"
+    /// Whether a changed file reaches running proxies, so that they need not be replaced.
+    public internal(set) var hitlessServiceUpdate = false
+    /// Where nginx.conf lies in the proxy's container.
+    public internal(set) var proxyConfigPath = "/etc/nginx/nginx.conf"
+    public internal(set) var proxyReplicas = 1
+    public internal(set) var proxyStopSignal = "SIGQUIT"
+    /// How long a proxy may take to stop; 5 s.
+    public internal(set) var proxyStopGracePeriod = TimeSpan(seconds: 5)
+    /// The pause between two proxies of a rolling update; none.
+    public internal(set) var proxyUpdateDelay = TimeSpan(seconds: 0)
+    public internal(set) var publishMode = PublishMode.ingress
+    /// The port that clients of plain HTTP use.
+    public internal(set) var publishedPort = 80
+    /// The port that the proxy listens on for plain HTTP, within its container.
+    public internal(set) var targetPort = 80
+    public internal(set) var publishedSSLPort = 443
+    public internal(set) var targetSSLPort = 443
+    /// The name of a config object that holds a template of the operator's; empty: the built-in one.
+    public internal(set) var template = ""
+    /// What stands in its nginx.conf (`[Extensions.NAME.Config]`).
+    public internal(set) var proxy = ProxySettings()
+}
+
+/// How a Swarm service that Interlock creates is to be made.
+public struct ServiceSettings: Sendable {
+    public internal(set) var image = ""
+    public internal(set) var name = ""
+    public internal(set) var args: [String] = []
+    public internal(set) var labels: [SettingPair] = []
+    public internal(set) var containerLabels: [SettingPair] = []
+    public internal(set) var constraints: [String] = []
+    public internal(set) var placementPreferences: [String] = []
+}
+
+/// One entry of a table of labels, in the order of the file.
+public struct SettingPair: Hashable, Sendable {
+    public let key: String
+    public let value: String
+}
+
+/// How a proxy's ports are published: by every node, or by those that it runs on.
+public enum PublishMode: String, CaseIterable, Sendable {
+    case ingress, host
+}

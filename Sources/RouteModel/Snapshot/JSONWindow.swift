@@ -1,0 +1,62 @@
+/// Fills the buffer it is given and returns how many bytes it wrote: at least one, or 0 at the end of the input.
+public typealias ByteSource = (UnsafeMutableRawBufferPointer) -> Result<Int, SnapshotError>
+
+/// The part of the input that is in memory: a small buffer that is refilled again and again.
+///
+/// Whole snapshots run to 141 MB of which 4 % are needed. A window that stays in the processor's cache takes
+/// about half the time of reading the input first, and its peak memory does not grow with the input.
+/// Behind the last byte stand 16 zeros, so that a scan that stops at control bytes needs no other bound.
+struct JSONWindow: ~Copyable {
+    /// How many bytes a kept text may have: more than a Swarm's largest object, whose limit is 1.5 MB.
+    static let longestText = 4 << 20
+    private static let padding = 16
+
+    private let source: ByteSource
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    /// One past the last byte that was read.
+    private(set) var limit: UnsafePointer<UInt8>
+    /// How many bytes of the input came before the buffer's first.
+    private(set) var offsetOfBuffer = 0
+
+    /// Starts empty: the first `refill` reads the first bytes.
+    init(of source: @escaping ByteSource, capacity: Int = 256 << 10) {
+        self.source = source
+        self.capacity = capacity
+        buffer = .allocate(capacity: capacity + Self.padding)
+        buffer.update(repeating: 0, count: Self.padding)
+        limit = UnsafePointer(buffer)
+    }
+
+    deinit { buffer.deallocate() }
+
+    /// Where the first byte of the window is.
+    var start: UnsafePointer<UInt8> { UnsafePointer(buffer) }
+
+    /// The distance of `place`, a place in this window, from the start of the input.
+    func offset(of place: UnsafePointer<UInt8>) -> Int { offsetOfBuffer + (place - start) }
+
+    /// Reads on, keeping the bytes from `mark` on: they move to the front of the window.
+    /// Returns whether there was more, or throws when what is to be kept has become too long.
+    mutating func refill(keepingFrom mark: UnsafePointer<UInt8>) throws(SnapshotError) -> Bool {
+        let kept = limit - mark
+        offsetOfBuffer += mark - start
+        if kept == capacity { try grow(keeping: mark) } else { buffer.update(from: mark, count: kept) }
+        let room = UnsafeMutableRawBufferPointer(start: buffer + kept, count: capacity - kept)
+        let count = try source(room).get()
+        (buffer + kept + count).update(repeating: 0, count: Self.padding)
+        limit = start + kept + count
+        return count > 0
+    }
+
+    private mutating func grow(keeping mark: UnsafePointer<UInt8>) throws(SnapshotError) {
+        guard capacity < Self.longestText else {
+            throw SnapshotError(at: nil, "a text is longer than 4 MiB, more than a Swarm can hold")
+        }
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + Self.padding)
+        larger.update(from: mark, count: capacity)
+        buffer.deallocate()
+        buffer = larger
+        capacity *= 2
+    }
+}

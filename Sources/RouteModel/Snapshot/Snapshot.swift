@@ -1,0 +1,48 @@
+/// A Swarm at one moment, as far as routing needs it: what `readSnapshot` keeps of the Engine API's answers.
+public struct Snapshot: Sendable {
+    /// The services that carry a label of the router, in the order of the input.
+    public internal(set) var services: [Service] = []
+    /// The tasks that run and shall run, in the order of the input.
+    public internal(set) var tasks: [Task] = []
+    /// What is known of the networks.
+    var networks: [Identifier: Network] = [:]
+    var identifiers = IdentifierPool()
+    /// What was wrong with single objects of the input; they are left out.
+    public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+/// A Swarm service: what to run, and how it wants to be reached.
+public struct Service: Hashable, Sendable {
+    var id: Identifier
+    /// Its ID as text: what settles the order of two services of one name.
+    var idText: ByteString
+    /// Its name, which a tenant has chosen.
+    public internal(set) var name: ByteString
+    public internal(set) var labels = LabelSet()
+    /// The networks that it is attached to, as its specification names them: IDs, or names in data made by hand.
+    var networks: [Identifier] = []
+    /// The container ports that its endpoint declares.
+    var targetPorts: [Int] = []
+    /// Whether its tasks end by themselves (`ReplicatedJob`, `GlobalJob`): never routed.
+    var isJob = false
+}
+
+/// One running copy of a service.
+public struct Task: Hashable, Sendable {
+    var service: Identifier
+    var attachments: [Attachment] = []
+}
+
+/// A task's place in a network.
+struct Attachment: Hashable, Sendable {
+    var network: Identifier
+    /// Its first IPv4 address there, else its first IPv6 address; none while Swarm has given it none.
+    var address: IPAddress?
+}
+
+/// An overlay network, or one that cannot carry routed traffic.
+struct Network: Hashable, Sendable {
+    var name: ByteString
+    /// Whether services and proxies can share it: an overlay of the whole Swarm that is not the ingress network.
+    var isRoutable: Bool
+}

@@ -1,0 +1,88 @@
+/// Networks, in the two spellings of the Engine: as `GET /networks` lists them and as attachments repeat them.
+extension SnapshotReader {
+    private enum ListMember: String, CaseIterable {
+        case id = "Id", name = "Name", scope = "Scope", driver = "Driver", ingress = "Ingress", labels = "Labels"
+    }
+    private enum AttachedMember: String, CaseIterable { case id = "ID", spec = "Spec", driverState = "DriverState" }
+    private enum AttachedSpecMember: String, CaseIterable {
+        case name = "Name", scope = "Scope", ingress = "Ingress", labels = "Labels"
+    }
+    private enum DriverMember: String, CaseIterable { case name = "Name" }
+
+    private static let listMembers = JSONNames<ListMember>()
+    private static let attachedMembers = JSONNames<AttachedMember>()
+    private static let attachedSpecMembers = JSONNames<AttachedSpecMember>()
+    private static let driverMembers = JSONNames<DriverMember>()
+
+    /// What makes a network one that services and proxies can share (reference section 5.5).
+    private struct Draft {
+        var name: ByteString?
+        var isSwarmWide = true
+        var isOverlay = true
+        var isIngress = false
+
+        var isRoutable: Bool { isSwarmWide && isOverlay && !isIngress && name != "ingress" }
+    }
+
+    /// Reads one network of the list, which says more than an attachment and so replaces what one said.
+    mutating func readNetwork(_ scanner: inout JSONScanner) throws(SnapshotError) {
+        var id: Identifier?
+        var draft = Draft()
+        try scanner.members(Self.listMembers) { (scanner, member) throws(SnapshotError) in
+            switch member {
+            case .id: id = try readIdentifier(&scanner)
+            case .name: draft.name = try scanner.string().map { ByteString($0) }
+            case .scope: draft.isSwarmWide = try scanner.string()?.elementsEqual("swarm".utf8) ?? false
+            case .driver: draft.isOverlay = try scanner.string()?.elementsEqual("overlay".utf8) ?? false
+            case .ingress: if try scanner.boolean() == true { draft.isIngress = true }
+            case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
+            }
+        }
+        guard let id, let name = draft.name else { return }
+        snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable)
+        listed.insert(id)
+    }
+
+    /// Reads the network of an attachment. Thousands of attachments repeat it: once it is known the rest is passed over.
+    mutating func readAttachedNetwork(_ scanner: inout JSONScanner) throws(SnapshotError) -> Identifier? {
+        var id: Identifier?
+        var draft = Draft()
+        try scanner.members(Self.attachedMembers) { (scanner, member) throws(SnapshotError) in
+            switch member {
+            case .id: id = try readIdentifier(&scanner)
+            case .spec:
+                if let id, snapshot.networks[id] != nil { return try scanner.skipValue() }
+                try readAttachedSpec(&scanner, into: &draft)
+            case .driverState:
+                try scanner.members(Self.driverMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.isOverlay = try scanner.string()?.elementsEqual("overlay".utf8) ?? false
+                }
+            }
+        }
+        if let id, let name = draft.name, !listed.contains(id) {
+            snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable)
+        }
+        return id
+    }
+
+    private func readAttachedSpec(_ scanner: inout JSONScanner, into draft: inout Draft) throws(SnapshotError) {
+        try scanner.members(Self.attachedSpecMembers) { (scanner, member) throws(SnapshotError) in
+            switch member {
+            case .name: draft.name = try scanner.string().map { ByteString($0) }
+            case .scope: draft.isSwarmWide = try scanner.string()?.elementsEqual("swarm".utf8) ?? false
+            case .ingress: if try scanner.boolean() == true { draft.isIngress = true }
+            case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
+            }
+        }
+    }
+
+    /// Whether the labels that come next are those of the ingress network, as engines before API 1.29 mark it.
+    private static func readsInternal(_ scanner: inout JSONScanner) throws(SnapshotError) -> Bool {
+        var found = false
+        try scanner.object { (scanner, key) throws(SnapshotError) in
+            if key.elementsEqual("com.docker.swarm.internal".utf8) { found = true }
+            try scanner.skipValue()
+        }
+        return found
+    }
+}

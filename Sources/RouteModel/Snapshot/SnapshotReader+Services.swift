@@ -1,0 +1,100 @@
+/// Services (`GET /services`): the members of reference section 10.1 that routing needs. `PreviousSpec` is passed over.
+extension SnapshotReader {
+    private enum ServiceMember: String, CaseIterable { case id = "ID", spec = "Spec" }
+    private enum SpecMember: String, CaseIterable {
+        case name = "Name", labels = "Labels", taskTemplate = "TaskTemplate", networks = "Networks", mode = "Mode"
+        case endpointSpec = "EndpointSpec"
+    }
+    private enum TemplateMember: String, CaseIterable { case networks = "Networks" }
+    private enum TargetMember: String, CaseIterable { case target = "Target" }
+    private enum ModeMember: String, CaseIterable { case replicatedJob = "ReplicatedJob", globalJob = "GlobalJob" }
+    private enum EndpointMember: String, CaseIterable { case ports = "Ports" }
+    private enum PortMember: String, CaseIterable { case targetPort = "TargetPort" }
+
+    private static let serviceMembers = JSONNames<ServiceMember>()
+    private static let specMembers = JSONNames<SpecMember>()
+    private static let templateMembers = JSONNames<TemplateMember>()
+    private static let targetMembers = JSONNames<TargetMember>()
+    private static let modeMembers = JSONNames<ModeMember>()
+    private static let endpointMembers = JSONNames<EndpointMember>()
+    private static let portMembers = JSONNames<PortMember>()
+
+    /// What has been read of one service.
+    private struct Draft {
+        var id: Identifier?
+        var name: ByteString?
+        var labels = LabelSet()
+        var networks: [Identifier] = []
+        /// `Spec.Networks`, the place of API 1.24: counts where the task template names none.
+        var olderNetworks: [Identifier] = []
+        var targetPorts: [Int] = []
+        var isJob = false
+    }
+
+    /// Reads one service and keeps it if it carries a label of the router.
+    mutating func readService(_ scanner: inout JSONScanner) throws(SnapshotError) {
+        var draft = Draft()
+        try scanner.members(Self.serviceMembers) { (scanner, member) throws(SnapshotError) in
+            switch member {
+            case .id: draft.id = try readIdentifier(&scanner)
+            case .spec: try readSpec(&scanner, into: &draft)
+            }
+        }
+        guard !draft.labels.isEmpty else { return }
+        guard let id = draft.id, let name = draft.name else {
+            snapshot.diagnostics.append(.serviceIncomplete(named: draft.name))
+            return
+        }
+        snapshot.services.append(
+            Service(
+                id: id, idText: snapshot.identifiers.text(of: id), name: name, labels: draft.labels,
+                networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks,
+                targetPorts: draft.targetPorts, isJob: draft.isJob))
+    }
+
+    private mutating func readSpec(_ scanner: inout JSONScanner, into draft: inout Draft) throws(SnapshotError) {
+        try scanner.members(Self.specMembers) { (scanner, member) throws(SnapshotError) in
+            switch member {
+            case .name: draft.name = try scanner.string().map { ByteString($0) }
+            case .labels: try readLabels(&scanner, into: &draft.labels)
+            case .taskTemplate:
+                try scanner.members(Self.templateMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.networks = try readTargets(&scanner)
+                }
+            case .networks: draft.olderNetworks = try readTargets(&scanner)
+            case .mode:
+                try scanner.members(Self.modeMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.isJob = true
+                    try scanner.skipValue()
+                }
+            case .endpointSpec:
+                try scanner.members(Self.endpointMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.targetPorts = try readTargetPorts(&scanner)
+                }
+            }
+        }
+    }
+
+    /// The networks that a specification names, each once, in the order of the input.
+    private mutating func readTargets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Identifier] {
+        var targets: [Identifier] = []
+        try scanner.elements { (scanner) throws(SnapshotError) in
+            try scanner.members(Self.targetMembers) { (scanner, _) throws(SnapshotError) in
+                guard let target = try readIdentifier(&scanner), !targets.contains(target) else { return }
+                targets.append(target)
+            }
+        }
+        return targets
+    }
+
+    private func readTargetPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Int] {
+        var ports: [Int] = []
+        try scanner.elements { (scanner) throws(SnapshotError) in
+            try scanner.members(Self.portMembers) { (scanner, _) throws(SnapshotError) in
+                guard let port = try scanner.integer(), !ports.contains(port) else { return }
+                ports.append(port)
+            }
+        }
+        return ports
+    }
+}

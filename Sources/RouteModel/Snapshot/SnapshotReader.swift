@@ -1,0 +1,62 @@
+/// Reads a snapshot: one JSON object whose members are the arrays that the Engine API answers.
+///
+/// `services` is required, in any order beside the others, which may be absent or `null`. The document is read
+/// strictly: its grammar, UTF-8, nesting (512) and members given twice are errors. Its objects are read leniently: a
+/// label that is no text costs that label, an object without an ID that object; `Snapshot.diagnostics` tells which.
+public func readSnapshot(from source: @escaping ByteSource) throws(SnapshotError) -> Snapshot {
+    var reader = SnapshotReader()
+    var scanner = JSONScanner(of: source)
+    try reader.read(&scanner)
+    return reader.snapshot
+}
+
+/// Reads a snapshot that is in memory.
+public func readSnapshot(_ bytes: [UInt8]) throws(SnapshotError) -> Snapshot {
+    var offset = 0
+    return try readSnapshot { buffer in
+        let count = min(buffer.count, bytes.count - offset)
+        buffer.copyBytes(from: bytes[offset..<offset + count])
+        offset += count
+        return .success(count)
+    }
+}
+
+/// Builds a snapshot from what a scanner meets.
+struct SnapshotReader {
+    var snapshot = Snapshot()
+    /// The networks that the list of networks has told of.
+    var listed: Set<Identifier> = []
+
+    private enum Member: String, CaseIterable { case services, tasks, networks }
+
+    private static let members = JSONNames<Member>()
+
+    fileprivate mutating func read(_ scanner: inout JSONScanner) throws(SnapshotError) {
+        var hasServices = false
+        guard try scanner.peek() != 0 else {
+            throw SnapshotError(at: nil, "the input is empty; it should be a snapshot, an object with \"services\"")
+        }
+        let start = scanner.position(of: scanner.place)
+        let isObject = try scanner.members(Self.members) { (scanner, member) throws(SnapshotError) in
+            switch member {
+            case .services:
+                hasServices = try scanner.elements { (scanner) throws(SnapshotError) in try readService(&scanner) }
+            case .tasks: try scanner.elements { (scanner) throws(SnapshotError) in try readTask(&scanner) }
+            case .networks: try scanner.elements { (scanner) throws(SnapshotError) in try readNetwork(&scanner) }
+            }
+        }
+        try scanner.expectEnd()
+        guard isObject else {
+            throw SnapshotError(at: start, "a snapshot is an object with \"services\"; this is none")
+        }
+        guard hasServices else {
+            throw SnapshotError(at: start, "the snapshot has no array \"services\"; it is what GET /services answers")
+        }
+    }
+
+    /// The ID that comes next, as its number.
+    mutating func readIdentifier(_ scanner: inout JSONScanner) throws(SnapshotError) -> Identifier? {
+        guard let text = try scanner.string(), !text.isEmpty else { return nil }
+        return snapshot.identifiers.identifier(of: text)
+    }
+}

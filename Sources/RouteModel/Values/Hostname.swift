@@ -1,0 +1,53 @@
+/// A name that a virtual host can have: 1 to 253 bytes of `a-z 0-9 - _ .`, perhaps with `*.` in front.
+///
+/// The rule (an allow list over bytes for the whole value) keeps out all that nginx takes for more than a name: `~`
+/// begins a regular expression, `.a` and `a.*` match other names, `$hostname` is the machine's. Two names that differ
+/// in case are one name to nginx, and so a name is held in lower case.
+public struct Hostname: Hashable, Sendable {
+    /// The name in lower case, without a trailing dot. ASCII only, so comparing it compares bytes.
+    public let text: String
+
+    /// Reads a name in any case, with one trailing dot or none. `nil` if nginx could not match it as a host.
+    public init?(_ text: some BidirectionalCollection<UInt8>) {
+        var name = text[...]
+        if name.last == UInt8(ascii: ".") { name = name.dropLast() }
+        guard (1...253).contains(name.count) else { return nil }
+        let isWildcard = name.first == UInt8(ascii: "*")
+        if isWildcard {
+            guard name.dropFirst().first == UInt8(ascii: ".") else { return nil }
+            name = name.dropFirst(2)
+        }
+        let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
+        let folded = name.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+        self.text = (isWildcard ? "*." : "") + String(decoding: folded, as: UTF8.self)
+    }
+
+    /// Whether the name stands for all names that end in it: `*.a.b` matches `x.a.b` and `y.x.a.b`, not `a.b`.
+    public var isWildcard: Bool { text.utf8.first == UInt8(ascii: "*") }
+
+    private static func isLabel(_ label: some BidirectionalCollection<UInt8>) -> Bool {
+        guard (1...63).contains(label.count), label.first != UInt8(ascii: "-") else { return false }
+        var last: UInt8 = 0
+        for byte in label {
+            guard isLetterOrDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") else { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: "-")
+    }
+}
+
+extension Hostname: Comparable {
+    /// Byte order.
+    public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+}
+
+/// Whether `byte` is one of `A-Z a-z 0-9`.
+func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"):
+        true
+    default: false
+    }
+}
