@@ -1,0 +1,97 @@
+/// Where nginx's reader stands at one point of a template, whatever values come before.
+///
+/// Literal text moves it byte by byte, by the rules of `ngx_conf_read_token`; a value moves it as its kind
+/// allows. Both complain about what could not be safe.
+struct LexicalState: Hashable {
+    /// What the next byte would belong to.
+    enum Mode: Hashable {
+        /// Blanks, before a statement or between its words.
+        case gap
+        /// A word without quotes.
+        case bare
+        /// What follows a closing quote: a blank, `;`, `{` or `)`.
+        case closed
+        /// What follows a value that is written in quotes when it needs them: a blank, `;` or `{`.
+        case sealed
+        /// A word in these quotes.
+        case quoted(UInt8)
+        case comment
+    }
+
+    var mode = Mode.gap
+
+    /// Words of the statement so far, with the one being read; counted up to 3, and as few as may have been.
+    var words = 0
+
+    /// The literal bytes of the statement's first word.
+    var name: [UInt8] = []
+
+    /// The blocks that are open, outermost first.
+    var blocks: [OpenBlock] = []
+
+    /// The byte of the template where the word or comment being read begins; of the last one when there is none.
+    var start = 0
+
+    /// The most bytes that the word or comment being read may have so far.
+    var length = 0
+
+    /// Whether the byte before was a backslash that takes the next byte with it.
+    var isEscaping = false
+
+    /// Whether the byte before was a `$`, or a `{` after one.
+    var isDollar = false
+
+    /// Whether a byte that may stand in a variable's name would become part of the variable before it.
+    var isVariable = false
+
+    /// Whether the byte before belongs to a value.
+    var isAfterValue = false
+
+    /// A block of nginx that a template opens.
+    struct OpenBlock: Hashable {
+        /// The directive, such as `server`.
+        let name: [UInt8]
+        /// Its brace, as a byte of the template.
+        let offset: Int
+    }
+}
+
+extension LexicalState {
+    /// The most bytes we let a word or a comment have: below nginx's own limits by a margin.
+    static let longest = ConfLimit.quotedWord
+
+    /// Whether a statement has begun and not ended.
+    var isInStatement: Bool { words > 0 }
+
+    /// Whether a word has begun whose end nginx has not seen.
+    var isInWord: Bool { mode != .gap && mode != .comment }
+
+    /// The state in words, for a message.
+    var summary: String {
+        switch mode {
+        case .gap: isInStatement ? "between the words of a statement" : "between statements"
+        case .bare, .closed, .sealed: "in a word"
+        case .quoted(let quote): "inside quotes `\(Character(UnicodeScalar(quote)))`"
+        case .comment: "in a comment"
+        }
+    }
+
+    /// The state on which two paths through a template meet; `nil` when what follows would not mean the same.
+    ///
+    /// A word that one path may have closed with a quote must end on both.
+    func meeting(_ other: Self) -> Self? {
+        var result = self
+        let unquoted: Set<Mode> = [.bare, .closed, .sealed]
+        if mode != other.mode {
+            guard unquoted.contains(mode), unquoted.contains(other.mode) else { return nil }
+            result.mode = .sealed
+        }
+        guard isInStatement == other.isInStatement, name == other.name, blocks == other.blocks else { return nil }
+        result.words = min(words, other.words)
+        result.start = max(start, other.start)
+        result.length = max(length, other.length)
+        result.isVariable = isVariable || other.isVariable
+        result.isAfterValue = isAfterValue || other.isAfterValue
+        return result
+    }
+}

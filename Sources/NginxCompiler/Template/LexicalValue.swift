@@ -1,0 +1,63 @@
+extension LexicalState {
+    /// Reads a value of `kind`, whose tag begins at `offset`; returns how it must be written.
+    mutating func read(_ kind: Word.Kind, at offset: Int) throws(Complaint) -> Place {
+        try checkJoint(with: kind)
+        let surroundings = try surroundings(of: kind)
+        if surroundings == .word { beginWord(kind.isPlain ? .bare : .sealed, at: offset) }
+        let isLeading = length == 0
+        if isLeading { try checkArgument(kind) }
+        let beginsMapKey = isLeading && words == 1 && isInMap
+        guard words > 1 || isInMap else {
+            throw Complaint("a value cannot be a directive's name; write the name in the template")
+        }
+        try grow(by: kind.longest)
+        isDollar = false
+        isVariable = kind == .variable
+        isAfterValue = true
+        return Place(surroundings: surroundings, beginsMapKey: beginsMapKey)
+    }
+
+    /// Whether the statement is an entry of a `map`, whose first word is a key.
+    private var isInMap: Bool { blocks.last.map { $0.name.elementsEqual("map".utf8) } ?? false }
+
+    private func surroundings(of kind: Word.Kind) throws(Complaint) -> Place.Surroundings {
+        switch mode {
+        case .gap: return .word
+        case .quoted(let quote): return .quotes(quote)
+        case .bare where kind.isPlain: return .bareWord
+        case .bare:
+            throw Complaint("a \(kind.noun) may hold blanks and quotes; put the whole word in quotes: \"…{{…}}…\"")
+        case .closed: throw Complaint("a value stands directly against a closing quote; put a blank between them")
+        case .sealed:
+            throw Complaint("a value stands directly against a value that may be in quotes; put a blank between them")
+        case .comment: throw Complaint("a value cannot stand in a comment; remove it, or make it a {{! comment }}")
+        }
+    }
+
+    /// Complains when the bytes before would change what the value means.
+    private func checkJoint(with kind: Word.Kind) throws(Complaint) {
+        if isEscaping { throw Complaint("a backslash stands directly before a value; remove it") }
+        if isInWord, isDollar { throw Complaint("`$` stands directly before a value; it cannot make a variable of it") }
+        if isInWord, isVariable, kind.mayContinueVariable {
+            throw Complaint("the variable before would swallow the value; put another byte between them")
+        }
+    }
+
+    /// Complains when a value of `kind` could be taken for something else at the beginning of an argument.
+    private func checkArgument(_ kind: Word.Kind) throws(Complaint) {
+        guard words == 2 || !name.elementsEqual("location".utf8), let only = Self.required[name], kind != only else {
+            return
+        }
+        let directive = String(decoding: name, as: UTF8.self)
+        throw Complaint(
+            "only a \(only.noun) may begin a word of `\(directive)`; nginx gives other words a meaning of their own")
+    }
+
+    /// Directives that give the first bytes of their words a meaning, with the only kind that has no such bytes.
+    ///
+    /// `location` modifiers, `server_name` regular expressions, `data:` and `engine:` key files, `include` patterns.
+    private static let required: [[UInt8]: Word.Kind] = [
+        Array("location".utf8): .path, Array("server_name".utf8): .host, Array("include".utf8): .path,
+        Array("ssl_certificate".utf8): .path, Array("ssl_certificate_key".utf8): .path,
+    ]
+}

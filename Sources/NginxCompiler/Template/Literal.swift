@@ -1,0 +1,39 @@
+/// Text of a template, with what nginx reads in it.
+struct Literal: Hashable, Sendable {
+    /// The text.
+    var bytes: [UInt8] = []
+
+    /// The places where a word, a statement or a block begins or ends, in order; offsets from the first byte.
+    var marks: [Mark] = []
+
+    /// Adds the text that follows.
+    mutating func append(_ other: Literal) {
+        marks.append(contentsOf: other.marks.map { $0.moved(by: bytes.count) })
+        bytes.append(contentsOf: other.bytes)
+    }
+}
+
+/// A place in a file where something begins or ends for nginx.
+struct Mark: Hashable, Sendable {
+    /// What begins or ends.
+    enum Event: UInt8, Sendable {
+        /// The first byte of a word, or the quote before it.
+        case wordBegins
+        /// The byte after a word, or after its closing quote.
+        case wordEnds
+        /// The `;` of a statement.
+        case statementEnds
+        /// The `{` of a block.
+        case blockOpens
+        /// The `}` of a block.
+        case blockCloses
+    }
+
+    let event: Event
+
+    /// Bytes from the beginning of the text.
+    let offset: Int
+
+    /// The same mark in a text that begins `distance` bytes earlier.
+    func moved(by distance: Int) -> Self { Self(event: event, offset: offset + distance) }
+}

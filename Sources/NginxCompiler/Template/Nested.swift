@@ -1,0 +1,104 @@
+/// A field that holds blocks, whose type is known only to the closures.
+///
+/// Closures and not a class: the optimiser specialises a closure for the block's type where it is made,
+/// but leaves the methods of a generic class unspecialised.
+struct Nested<Input>: Sendable {
+    /// Writes the section for whatever `Input` holds; blocks around it are reached through the frame.
+    typealias Run = @Sendable (Input, Frame?, inout Renderer) -> Void
+
+    /// Such as `a list of blocks`, for messages.
+    let summary: String
+
+    /// Such as `list of peer`, for listings.
+    let listing: @Sendable () -> String
+
+    /// Whether there is a block; `nil` when there always is.
+    let isPresent: (@Sendable (Input) -> Bool)?
+
+    /// Whether the section may be repeated.
+    let isList: Bool
+
+    /// The names a template may use inside.
+    let fieldNames: @Sendable () -> [String]
+
+    /// The field inside the block that a name leads to; complains when the block may be absent.
+    let member: @Sendable (ArraySlice<String>) throws(Complaint) -> Shape<Input>?
+
+    /// Compiles the body of a section.
+    let compile: @Sendable (TemplateSection, inout TemplateCompiler) throws(TemplateError) -> Run
+
+    /// Adds the block's own fields to a listing.
+    let list: @Sendable (inout FieldListing) -> Void
+}
+
+extension Nested {
+    /// A list of blocks.
+    static func list<Child: TemplateBlock>(of type: Child.Type, _ read: @escaping @Sendable (Input) -> [Child]) -> Self
+    {
+        Self(
+            summary: "a list of blocks", listing: { "list of \(Child.fields.name)" }, isPresent: { !read($0).isEmpty },
+            isList: true,
+            fieldNames: { Child.fields.all.map(\.name) },
+            member: { (path) throws(Complaint) in
+                throw Complaint("`\(path.joined(separator: "."))` can only be named inside the section of the list")
+            },
+            compile: { (section, compiler) throws(TemplateError) in
+                let program = try compiler.program(of: Child.self, for: section)
+                return { input, frame, renderer in
+                    for child in read(input) { program.run(Context(block: child, frame: frame), into: &renderer) }
+                }
+            },
+            list: { $0.add(Child.fields) })
+    }
+
+    /// A block that may be absent.
+    static func optional<Child: TemplateBlock>(
+        _ type: Child.Type, _ read: @escaping @Sendable (Input) -> Child?
+    ) -> Self {
+        Self(
+            summary: "an optional block", listing: { "optional \(Child.fields.name)" }, isPresent: { read($0) != nil },
+            isList: false,
+            fieldNames: { Child.fields.all.map(\.name) },
+            member: { (path) throws(Complaint) in
+                throw Complaint(
+                    "the block of `\(path.joined(separator: "."))` may be absent; name it inside its section")
+            },
+            compile: { (section, compiler) throws(TemplateError) in
+                let program = try compiler.program(of: Child.self, for: section)
+                return { input, frame, renderer in
+                    guard let child = read(input) else { return }
+                    program.run(Context(block: child, frame: frame), into: &renderer)
+                }
+            },
+            list: { $0.add(Child.fields) })
+    }
+
+    /// A block that is always there.
+    static func part<Child: TemplateBlock>(_ type: Child.Type, _ read: @escaping @Sendable (Input) -> Child) -> Self {
+        Self(
+            summary: "a block", listing: { Child.fields.name }, isPresent: nil, isList: false,
+            fieldNames: { Child.fields.all.map(\.name) },
+            member: { (path) throws(Complaint) in try Child.fields.find(path)?.from(read) },
+            compile: { (section, compiler) throws(TemplateError) in
+                let program = try compiler.program(of: Child.self, for: section)
+                return { input, frame, renderer in
+                    program.run(Context(block: read(input), frame: frame), into: &renderer)
+                }
+            },
+            list: { $0.add(Child.fields) })
+    }
+
+    /// The same field, read from a value that leads to its owner.
+    func from<Other>(_ owner: @escaping @Sendable (Other) -> Input) -> Nested<Other> {
+        var isOtherPresent: (@Sendable (Other) -> Bool)?
+        if let isPresent { isOtherPresent = { isPresent(owner($0)) } }
+        return Nested<Other>(
+            summary: summary, listing: listing, isPresent: isOtherPresent, isList: isList, fieldNames: fieldNames,
+            member: { [member] (path) throws(Complaint) in try member(path)?.from(owner) },
+            compile: { [compile] (section, compiler) throws(TemplateError) in
+                let run = try compile(section, &compiler)
+                return { other, frame, renderer in run(owner(other), frame, &renderer) }
+            },
+            list: list)
+    }
+}

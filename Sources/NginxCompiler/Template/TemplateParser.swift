@@ -1,0 +1,78 @@
+/// Puts the pieces of a template together: sections with their bodies, and the partials by name.
+struct TemplateParser {
+    private let source: TemplateSource
+    private var tokens: ArraySlice<TemplateToken>
+    private(set) var partials: [String: TemplateSection] = [:]
+
+    /// The parts of the template outside its partials.
+    private(set) var nodes: [TemplateNode] = []
+
+    /// Reads a whole template; throws the first error of its tags.
+    init(_ source: TemplateSource) throws(TemplateError) {
+        self.source = source
+        tokens = try TemplateScanner.tokens(of: source)[...]
+        nodes = try body(of: nil).nodes
+    }
+}
+
+extension TemplateParser {
+    /// What stands up to the tag that closes `opening`, and that tag; up to the end when there is none to close.
+    private mutating func body(of opening: TemplateTag?) throws(TemplateError) -> (
+        nodes: [TemplateNode], closing: TemplateTag?
+    ) {
+        var nodes: [TemplateNode] = []
+        while let token = tokens.popFirst() {
+            switch token {
+            case .text(let range): nodes.append(.text(range))
+            case .tag(let tag) where tag.role == .close:
+                try check(tag, closes: opening)
+                return (nodes, tag)
+            case .tag(let tag): try add(tag, to: &nodes, in: opening)
+            }
+        }
+        guard let opening else { return (nodes, nil) }
+        throw source.error("`\(opening.name)` is not closed; add {{/\(opening.name)}}", at: opening.range.lowerBound)
+    }
+
+    private mutating func add(
+        _ tag: TemplateTag, to nodes: inout [TemplateNode], in opening: TemplateTag?
+    ) throws(TemplateError) {
+        switch tag.role {
+        case .value: nodes.append(.value(tag))
+        case .partial: nodes.append(.partial(tag))
+        case .section, .inverted: nodes.append(.section(try section(openedBy: tag)))
+        case .definition: try define(tag, in: opening)
+        case .close, .comment: break
+        }
+    }
+
+    private mutating func section(openedBy tag: TemplateTag) throws(TemplateError) -> TemplateSection {
+        let (body, closing) = try body(of: tag)
+        return TemplateSection(opening: tag, closing: closing ?? tag, body: body)
+    }
+
+    private mutating func define(_ tag: TemplateTag, in opening: TemplateTag?) throws(TemplateError) {
+        if let opening {
+            throw source.error(
+                "the partial `\(tag.name)` is defined inside `\(opening.name)`; move it to the top level",
+                at: tag.range.lowerBound)
+        }
+        if let first = partials[tag.name] {
+            let place = source.position(of: first.opening.range.lowerBound)
+            throw source.error(
+                "the partial `\(tag.name)` is defined already at \(place); rename one", at: tag.range.lowerBound)
+        }
+        partials[tag.name] = try section(openedBy: tag)
+    }
+
+    private func check(_ tag: TemplateTag, closes opening: TemplateTag?) throws(TemplateError) {
+        guard let opening else {
+            throw source.error("{{/\(tag.name)}} closes nothing; remove it", at: tag.range.lowerBound)
+        }
+        guard opening.path != tag.path else { return }
+        let place = source.position(of: opening.range.lowerBound)
+        throw source.error(
+            "{{/\(tag.name)}} stands where `\(opening.name)`, opened at \(place), must be closed first",
+            at: tag.range.lowerBound)
+    }
+}
