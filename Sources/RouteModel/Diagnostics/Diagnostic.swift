@@ -17,7 +17,8 @@ public struct Diagnostic: Hashable, Sendable {
     public let message: String
     public let origin: Origin
 
-    init(_ severity: Severity, _ code: StaticString, _ message: String, at origin: Origin) {
+    /// A diagnostic; modules of this package alone make them.
+    package init(_ severity: Severity, _ code: StaticString, _ message: String, at origin: Origin) {
         self.severity = severity
         self.code = "\(code)"
         self.message = message

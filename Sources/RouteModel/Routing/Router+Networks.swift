@@ -13,7 +13,7 @@ extension Router {
     /// further network costs the proxy 1 to 2 seconds when it starts.
     mutating func chooseNetworks(for candidates: [Candidate]) -> [Identifier?] {
         let listed = ListedNetworks(cluster, snapshot)
-        let choices = candidates.map { choices(for: $0.service, among: listed) }
+        let choices = candidates.map { self.choices(for: $0.service, among: listed) }
         var chosen: [Identifier?] = []
         for (candidate, choices) in zip(candidates, choices) {
             chosen.append(decide(candidate.service, choices, isOrdered: cluster.networks != nil))

@@ -15,7 +15,7 @@ struct Option<Target>: Sendable {
 
     /// A key whose value `reading` turns into what `path` holds.
     init<Value>(
-        _ name: String, _ path: WritableKeyPath<Target, Value> & Sendable, _ reading: Reading<Value>
+        _ name: String, _ path: any WritableKeyPath<Target, Value> & Sendable, _ reading: Reading<Value>
     ) {
         self.init(name) { value, target in
             guard let read = reading.read(value) else { return reading.wanted }
@@ -26,7 +26,7 @@ struct Option<Target>: Sendable {
 
     /// A key that may be left out and whose absence means something else than any value.
     init<Value>(
-        _ name: String, _ path: WritableKeyPath<Target, Value?> & Sendable, _ reading: Reading<Value>
+        _ name: String, _ path: any WritableKeyPath<Target, Value?> & Sendable, _ reading: Reading<Value>
     ) {
         self.init(name) { value, target in
             guard let read = reading.read(value) else { return reading.wanted }

@@ -122,7 +122,7 @@ extension Reading where Value == WorkerCount {
     }
 }
 
-extension Reading where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+extension Reading where Value: RawRepresentable & CaseIterable & SendableMetatype, Value.RawValue == String {
     /// One of a few words.
     static var choice: Self {
         Self(Value.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")) { value in

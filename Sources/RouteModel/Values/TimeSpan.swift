@@ -3,7 +3,9 @@ public struct TimeSpan: Hashable, Sendable {
     /// In nanoseconds, as the Docker API counts.
     public let nanoseconds: Int64
 
-    init(seconds: Int64) { nanoseconds = seconds * 1_000_000_000 }
+    init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
+
+    init(seconds: Int64) { self.init(nanoseconds: seconds * 1_000_000_000) }
 
     private static let units: [(name: String, nanoseconds: Double)] = [
         ("ns", 1), ("us", 1e3), ("µs", 1e3), ("μs", 1e3), ("ms", 1e6), ("s", 1e9), ("m", 60e9), ("h", 3600e9),
@@ -27,6 +29,6 @@ public struct TimeSpan: Hashable, Sendable {
             sum += value * factor.nanoseconds
         }
         guard sum < 100 * 366 * 86400e9 else { return nil }
-        nanoseconds = Int64(sum)
+        self.init(nanoseconds: Int64(sum))
     }
 }

@@ -1,0 +1,91 @@
+import RouteModel
+
+/// Reads what an operator says in nginx's own language by nginx's own rules, and collects what is wrong with it.
+struct OptionCheck {
+    var diagnostics: [Diagnostic] = []
+    /// The directives that stand in each context already and that nginx takes once.
+    private var taken = Context.allCases.reduce(into: [:]) { $0[$1] = $1.directivesOfOurs }
+
+    /// Where statements of the operator stand.
+    enum Context: String, CaseIterable {
+        case main, http, stream
+    }
+
+    /// A word; `fallback` if nginx could not read `setting` as one.
+    mutating func text(_ setting: SettingText, _ key: StaticString, else fallback: StaticString) -> CheckedText {
+        if let text = CheckedText(setting.text), !text.bytes.isEmpty { return text }
+        report(key, "has control bytes, is empty or is longer than nginx reads; \(fallback) stays", setting)
+        return CheckedText(checked: fallback)
+    }
+
+    /// The statements that can stand in `context`; the others are left out.
+    mutating func statements(_ settings: [SettingText], _ key: StaticString, in context: Context) -> [RawStatement] {
+        settings.enumerated().compactMap { index, setting in
+            let place = settings.count == 1 ? "\(key)" : "\(key)[\(index)]"
+            do throws(ConfError) {
+                let statement = try RawStatement(setting.text.utf8)
+                guard let repeated = repeated(in: statement, context) else { return statement }
+                report("\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once", setting)
+            } catch {
+                report("\(place) is no statement of nginx: \(error.message)", setting)
+            }
+            return nil
+        }
+    }
+
+    /// A directive of `statement` that nginx takes once and has already; otherwise notes those it brings.
+    private mutating func repeated(in statement: RawStatement, _ context: Context) -> String? {
+        let names = statement.directives.map(\.name).filter { !Context.repeatable.contains($0) }
+        if let name = names.first(where: { taken[context, default: []].contains($0) }) { return printable(name.utf8) }
+        taken[context, default: []].formUnion(names)
+        return nil
+    }
+
+    mutating func logFormats(of settings: ProxySettings) -> [LogFormatBlock] {
+        [
+            LogFormatBlock(name: "main", words: words(settings.mainLogFormat, "MainLogFormat", else: .main)),
+            LogFormatBlock(name: "trace", words: words(settings.traceLogFormat, "TraceLogFormat", else: .trace)),
+        ]
+    }
+
+    private mutating func words(
+        _ setting: SettingText?, _ key: StaticString, else fallback: LogFormatBlock.Default
+    ) -> [CheckedText] {
+        guard let setting else { return fallback.words }
+        do throws(ConfError) { return try RawWords(setting.text.utf8).words } catch {
+            report(key, "is no log format: \(error.message); the usual one stays", setting)
+            return fallback.words
+        }
+    }
+
+    mutating func dhParameters(of settings: ProxySettings) -> CheckedText? {
+        guard settings.sslDefaultDHParam > 0, !settings.sslDefaultDHParamPath.text.utf8.isEmpty else { return nil }
+        if let path = CheckedText(settings.sslDefaultDHParamPath.text) { return path }
+        report("SSLDefaultDHParamPath", "is no path that nginx could read; it is left out", settings.sslDefaultDHParamPath)
+        return nil
+    }
+
+    /// The bytes for one name in a hash: 512 fit any legal host on every machine, and a larger limit costs nothing.
+    mutating func hashBucketSize(_ setting: SettingNumber?) -> Int {
+        let computed = 512
+        guard let setting else { return computed }
+        guard setting.number < computed else { return (setting.number + 63) / 64 * 64 }
+        diagnostics.append(
+            Diagnostic(
+                .note, "setting-raised",
+                "ServerNamesHashBucketSize \(setting.number) is too small for long hosts; \(computed) is written",
+                at: .settings(setting.position)))
+        return computed
+    }
+
+    private mutating func report(_ key: StaticString, _ reason: String, _ setting: SettingText) {
+        report("\(key) \(reason)", setting)
+    }
+
+    private mutating func report(_ message: String, _ setting: SettingText) {
+        diagnostics.append(
+            Diagnostic(
+                .error, "option-invalid", message + "; it is left out",
+                at: setting.position.map { .settings($0) } ?? .snapshot))
+    }
+}

@@ -1,0 +1,91 @@
+public import RouteModel
+
+/// An operator's settings for one proxy, checked by nginx's own rules: nothing in here can stop nginx.
+public struct ProxyOptions: Sendable {
+    /// What was wrong with single settings; each keeps its default, or is left out.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    let user: String
+    let workerProcesses: String
+    let openFiles: Int
+    let workerConnections: Int
+    let pidPath: CheckedText
+    let errorLog: CheckedText
+    let accessLog: CheckedText
+    let logFormats: [LogFormatBlock]
+    let hideInfoHeaders: Bool
+    let globalOptions: [RawStatement]
+    let httpOptions: [RawStatement]
+    let tcpOptions: [RawStatement]
+    let sslOptions: [RawStatement]
+
+    let httpVersion: HTTPVersion
+    let connectTimeout: Int
+    let sendTimeout: Int
+    let readTimeout: Int
+    let keepaliveTimeout: NginxTime
+    let clientBodyTimeout: NginxTime
+    let clientMaxBodySize: NginxSize
+    let clientBodyBufferSize: NginxSize
+    let clientHeaderBufferSize: NginxSize
+    let largeHeaderBuffers: BufferSet
+    let underscoresInHeaders: Bool
+
+    let sslProtocols: [String]
+    let sslCiphers: CheckedText
+    let dhParameters: CheckedText?
+
+    let isByClientAddress: Bool
+    /// In KiB; `nil`: no zone.
+    let zoneSize: Int?
+    /// In bytes.
+    let hashBucketSize: Int
+    let targetPort: Int
+    let publishedPort: Int
+
+    /// Checks the settings of one service cluster.
+    public init(_ cluster: Extension) {
+        let settings = cluster.proxy
+        var check = OptionCheck()
+        user = settings.user
+        workerProcesses = if case .number(let count) = settings.workerProcesses { "\(count)" } else { "auto" }
+        openFiles = settings.rLimitNoFile
+        workerConnections = settings.maxConnections
+        pidPath = check.text(settings.pidPath, "PidPath", else: "/var/run/proxy.pid")
+        errorLog = check.text(settings.errorLogPath, "ErrorLogPath", else: "/dev/stdout")
+        accessLog = check.text(settings.accessLogPath, "AccessLogPath", else: "/dev/stdout")
+        logFormats = check.logFormats(of: settings)
+        hideInfoHeaders = settings.hideInfoHeaders
+        globalOptions = check.statements(settings.globalOptions, "GlobalOptions", in: .main)
+        sslOptions = check.statements(
+            settings.sslOpts.text.utf8.isEmpty ? [] : [settings.sslOpts], "SSLOpts", in: .http)
+        httpOptions = check.statements(settings.httpOptions, "HTTPOptions", in: .http)
+        tcpOptions = check.statements(settings.tcpOptions, "TCPOptions", in: .stream)
+        httpVersion = settings.httpVersion
+        connectTimeout = settings.connectTimeout
+        sendTimeout = settings.sendTimeout
+        readTimeout = settings.readTimeout
+        keepaliveTimeout = settings.keepaliveTimeout
+        clientBodyTimeout = settings.clientBodyTimeout
+        clientMaxBodySize = settings.clientMaxBodySize
+        clientBodyBufferSize = settings.clientBodyBufferSize
+        clientHeaderBufferSize = settings.clientHeaderBufferSize
+        largeHeaderBuffers = settings.largeClientHeaderBuffers
+        underscoresInHeaders = settings.underscoresInHeaders
+        sslProtocols = settings.sslProtocols
+        sslCiphers = check.text(SettingText(settings.sslCiphers), "SSLCiphers", else: "HIGH:!aNULL:!MD5")
+        dhParameters = check.dhParameters(of: settings)
+        isByClientAddress = settings.ipHash
+        zoneSize = settings.upstreamZoneSize
+        hashBucketSize = check.hashBucketSize(settings.serverNamesHashBucketSize)
+        targetPort = cluster.targetPort
+        publishedPort = cluster.publishedPort
+        diagnostics = check.diagnostics.sorted()
+    }
+
+    /// Whether requests are logged to a file of its own, not to a device, a log server or wherever a variable says.
+    var accessLogIsFile: Bool {
+        let path = accessLog.bytes
+        return path.first == UInt8(ascii: "/") && !path.starts(with: "/dev/".utf8) && !path.contains(UInt8(ascii: "$"))
+    }
+}
