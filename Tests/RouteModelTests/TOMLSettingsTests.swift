@@ -94,8 +94,8 @@ struct TOMLSettingsTests {
         let head = Self.document.prefix { $0 != "[" }
         #expect(
             reading(of: String(head))
-                == "{'ListenAddr': ':8080', 'DockerURL': 'unix:///var/run/docker.sock', 'AllowInsecure': false, 'PollInterval': '3s'}"
-        )
+                == "{'ListenAddr': ':8080', 'DockerURL': 'unix:///var/run/docker.sock', "
+                + "'AllowInsecure': false, 'PollInterval': '3s'}")
     }
 
     /// The mistakes of a hand that edits the file, one each.

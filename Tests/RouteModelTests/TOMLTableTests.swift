@@ -86,11 +86,11 @@ struct TOMLTableTests {
         ("a.b.c = 1\n[a]", "2:2 table [a] is already defined on line 1; put its keys there"),
         (
             "[a.b.c]\nz = 9\n[a]\nb.c.t = 1",
-            "4:3 table [b.c] is already defined on line 1; put this key there, without the dots"
+            "4:3 \"b.c\" is the table that line 1 defines; put this key there, without the dots"
         ),
         (
             "[a.b.c.d]\nz = 9\n[a]\nb.c.d.k.t = 1",
-            "4:5 table [b.c.d] is already defined on line 1; put this key there, without the dots"
+            "4:5 \"b.c.d\" is the table that line 1 defines; put this key there, without the dots"
         ),
         ("[a.b.c]\n[a]\nb.d = 1\n[a.b]", "4:4 table [a.b] is already defined on line 3; put its keys there"),
         ("[a.b]\n[a]\nb = 1", "3:1 key \"b\" is already set on line 1"),
@@ -114,7 +114,7 @@ struct TOMLTableTests {
         ("[a]\n[[a]]", "2:3 \"a\" is a table since line 1 and cannot be an array of tables too"),
         (
             "[[t.a]]\n[t]\na.v = 1",
-            "3:1 \"a\" is an array of tables since line 1; only headers add to it, like [[a]]"
+            "3:1 \"a\" is an array of tables since line 1; only its headers add to it"
         ),
         ("[[t.a]]\n[t]\na = 1", "3:1 key \"a\" is already set on line 1"),
         ("[[a]]\n[a.b]\n[a.b]", "3:4 table [a.b] is already defined on line 2; put its keys there"),

@@ -1,5 +1,5 @@
 /// Whether `byte` is a control character that TOML wants escaped: all but the tab.
-func isControl(_ byte: UInt8) -> Bool {
+func isForbiddenControl(_ byte: UInt8) -> Bool {
     byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F
 }
 
@@ -18,6 +18,6 @@ func isDigit(_ byte: UInt8, radix: UInt8) -> Bool {
 }
 
 /// `byte` with `A` to `Z` folded to lower case, and all others as they are.
-func lowercased(_ byte: UInt8) -> UInt8 {
+func asciiLowercased(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }

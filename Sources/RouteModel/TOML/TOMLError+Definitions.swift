@@ -1,4 +1,5 @@
-/// Faults of documents that define something twice. `name` is the key's or the table's, as `TOMLPath.spelling` writes it.
+/// Faults of documents that define something twice. `name` is a `TOMLPath.spelling`: a table's
+/// from the root in a header, and a key's from the table that is open.
 extension TOMLError {
     static func keyTaken(_ name: String, since first: TextPosition, at position: TextPosition) -> Self {
         Self(position: position, message: "key \"\(name)\" is already set on line \(first.line)")
@@ -12,14 +13,14 @@ extension TOMLError {
     static func tableClosed(_ name: String, since first: TextPosition, at position: TextPosition) -> Self {
         Self(
             position: position,
-            message: "table [\(name)] is already defined on line \(first.line); put this key there, without the dots")
+            message: "\"\(name)\" is the table that line \(first.line) defines; put this key there, without the dots")
     }
 
     static func arrayClosed(_ name: String, since first: TextPosition, at position: TextPosition) -> Self {
         Self(
             position: position,
             message:
-                "\"\(name)\" is an array of tables since line \(first.line); only headers add to it, like [[\(name)]]")
+                "\"\(name)\" is an array of tables since line \(first.line); only its headers add to it")
     }
 
     static func tableIsArray(_ name: String, since first: TextPosition, at position: TextPosition) -> Self {

@@ -3,7 +3,7 @@ extension TOMLError {
     typealias Word = ArraySlice<UInt8>
 
     static func notAValue(_ word: Word, at position: TextPosition) -> Self {
-        let folded = word.map(lowercased)
+        let folded = word.map(asciiLowercased)
         let constant = ["true", "false", "inf", "nan"].first { folded.elementsEqual($0.utf8) }
         let remedy = constant.map { "write \($0) in lower case" } ?? "put quotes around a text"
         return Self(position: position, message: "\(excerpt(word)) is not a value; \(remedy)")
@@ -56,7 +56,8 @@ extension TOMLError {
         Self(
             position: position,
             message:
-                "\(unit) \(number) in \(excerpt(word)) does not exist; it goes from \(range.lowerBound) to \(range.upperBound)"
+                "\(unit) \(number) in \(excerpt(word)) does not exist; "
+                + "it goes from \(range.lowerBound) to \(range.upperBound)"
         )
     }
 }

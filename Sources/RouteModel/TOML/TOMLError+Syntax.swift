@@ -72,11 +72,10 @@ extension TOMLError {
     }
 
     static func controlCharacterInString(_ byte: UInt8, at position: TextPosition) -> Self {
-        Self(
+        let escape = tomlEscape(of: Unicode.Scalar(byte))
+        return Self(
             position: position,
-            message:
-                "control character \(name(of: byte)) in a string; write \(escape(of: Unicode.Scalar(byte))) between \"…\""
-        )
+            message: "control character \(name(of: byte)) in a string; write \(escape) between \"…\"")
     }
 
     static func escapeUnknown(_ scalar: some Collection<UInt8>, at position: TextPosition) -> Self {

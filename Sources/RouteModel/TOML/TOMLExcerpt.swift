@@ -3,7 +3,7 @@
 func excerpt(_ text: some Collection<UInt8>) -> String {
     let limit = 60
     let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
-    let shown = scalars.prefix(limit).map { isVisible($0) ? String($0) : escape(of: $0) }.joined()
+    let shown = scalars.prefix(limit).map { isVisible($0) ? String($0) : tomlEscape(of: $0) }.joined()
     return scalars.dropFirst(limit).isEmpty ? shown : shown + "…"
 }
 
@@ -15,7 +15,7 @@ private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// TOML's own escape of `scalar`: `\u001B`, or `\U000E0001` past the basic plane.
-func escape(of scalar: Unicode.Scalar) -> String {
+func tomlEscape(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let width = scalar.value > 0xFFFF ? 8 : 4
     return (width == 4 ? "\\u" : "\\U") + String(repeating: "0", count: width - digits.utf8.count) + digits

@@ -42,7 +42,7 @@ extension TOMLReader {
     /// Takes what stands for itself: everything but the quote, control characters and, where it escapes, the backslash.
     private mutating func takeVerbatim(within quote: UInt8) -> ArraySlice<UInt8> {
         let escapes = quote == UInt8(ascii: "\"")
-        return take { $0 != quote && !isControl($0) && !(escapes && $0 == UInt8(ascii: "\\")) }
+        return take { $0 != quote && !isForbiddenControl($0) && !(escapes && $0 == UInt8(ascii: "\\")) }
     }
 
     /// Takes a run of at most five quotes and says whether it closes the string: the last three of three or more do,

@@ -37,7 +37,7 @@ extension TOMLReader {
         return take("]")
     }
 
-    /// Reads `{ … }` into a tree of its own: once finished it is a value like any other, and nothing can be added to it.
+    /// Reads `{ … }` into a tree of its own: once finished it is a value like any other, and closed to additions.
     private mutating func inlineTable(depth: Int) throws(TOMLError) -> TOMLTable {
         try TOMLTree.checkDepth(depth, at: position)
         var tree = TOMLTree(at: position, depth: depth)

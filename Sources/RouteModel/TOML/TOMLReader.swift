@@ -66,7 +66,7 @@ extension TOMLReader {
     mutating func skipBlanksAndComment() throws(TOMLError) {
         skipBlanks()
         guard next == UInt8(ascii: "#") else { return }
-        _ = take { !isControl($0) }
+        _ = take { !isForbiddenControl($0) }
         guard let byte = next, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") else { return }
         throw .controlCharacterInComment(byte, at: position)
     }

@@ -3,6 +3,7 @@
 /// Tables name each other by their place in one array, so that a header reaches any of them without copying.
 struct TOMLTree {
     private var tables: [Table]
+    /// The elements of each array of tables. None is empty: the header that makes one gives it its first element.
     private var arrays: [[Int]] = []
     /// Where pairs go: the root at first, then the last header's table.
     private var open = 0
@@ -43,7 +44,7 @@ extension TOMLTree {
 }
 
 extension TOMLTree {
-    /// Tables and arrays nest this deep at most, so that hostile input cannot exhaust the stack of what walks the values.
+    /// Tables and arrays nest this deep at most, or hostile input would exhaust the stack of whatever walks the values.
     static let depthLimit = 100
 
     static func checkDepth(_ depth: Int, at position: TextPosition) throws(TOMLError) {

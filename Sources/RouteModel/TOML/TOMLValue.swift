@@ -15,7 +15,7 @@ struct TOMLValue: Sendable {
     }
 
     let kind: Kind
-    /// The value's first byte; for a table without braces, the key that defines it.
+    /// The value's first byte; for what headers or dotted keys make, the key that defines it.
     let position: TextPosition
 }
 
