@@ -1,23 +1,24 @@
-/// How words are spelled so that nginx reads back exactly their bytes.
+/// How texts are spelled in quotes so that nginx reads back exactly their bytes.
 ///
 /// The rule is `ngx_conf_read_token`: inside quotes a backslash undoes the meaning of a quote or of a
 /// backslash, and nothing undoes a `$`.
 enum Quoting {
-    /// Appends `text` as a word of its own, in double quotes only where it needs them.
-    static func appendWord(_ text: CheckedText, to bytes: inout [UInt8]) {
-        guard text.needsQuotes else { return bytes.append(contentsOf: text.bytes) }
-        bytes.append(UInt8(ascii: "\""))
-        appendQuoted(text, between: UInt8(ascii: "\""), to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+    /// Appends `text` in double quotes; returns where it stands between them.
+    static func appendInQuotes(_ text: [UInt8], to file: inout [UInt8]) -> Range<Int> {
+        file.append(UInt8(ascii: "\""))
+        let written = appendQuoted(text, between: UInt8(ascii: "\""), to: &file)
+        file.append(UInt8(ascii: "\""))
+        return written
     }
 
-    /// Appends `text` as part of a word that stands between two bytes `quote`.
-    static func appendQuoted(_ text: CheckedText, between quote: UInt8, to bytes: inout [UInt8]) {
-        guard text.needsQuotes else { return bytes.append(contentsOf: text.bytes) }
-        for byte in text.bytes {
-            if byte == quote || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
-            bytes.append(byte)
+    /// Appends `text` as part of a word that stands between two bytes `quote`; returns where it stands.
+    static func appendQuoted(_ text: [UInt8], between quote: UInt8, to file: inout [UInt8]) -> Range<Int> {
+        let start = file.count
+        for byte in text {
+            if byte == quote || byte == UInt8(ascii: "\\") { file.append(UInt8(ascii: "\\")) }
+            file.append(byte)
         }
+        return start..<file.count
     }
 
     /// Whether `map` takes a key with these bytes for a command, a regular expression or an escape.

@@ -1,18 +1,32 @@
 /// The file while it is written; nothing else appends to it.
 struct Renderer: ~Copyable {
     /// The file so far.
-    private(set) var bytes: [UInt8] = []
+    private var bytes: [UInt8] = []
+
+    /// The second opinion on the file so far.
+    private var readBack = ReadBack()
 
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-    /// Writes text of the template.
-    mutating func write(_ literal: borrowing Literal) { bytes.append(contentsOf: literal.bytes) }
+    /// The whole file; throws when nginx would not read in it what was written.
+    consuming func finish() throws(RenderError) -> [UInt8] {
+        try readBack.finish(bytes)
+        return bytes
+    }
 
-    /// Writes the operator's own statement.
-    mutating func write(_ statement: RawStatement) { bytes.append(contentsOf: statement.literal.bytes) }
+    /// Writes text of the template.
+    mutating func write(_ literal: borrowing Literal) {
+        let base = bytes.count
+        bytes.append(contentsOf: literal.bytes)
+        readBack.expect(literal, at: base, in: bytes)
+    }
+
+    /// Writes the operator's own statements.
+    mutating func write(_ statement: RawStatement) { write(statement.literal) }
 
     /// Writes a word as its place demands.
     mutating func write(_ word: Word, at place: Place) {
+        if place.surroundings == .word { readBack.expect(.wordBegins, at: bytes.count) }
         switch word {
         case .host(let text), .path(let text), .name(let text), .address(let text), .size(let text),
             .duration(let text), .url(let text), .variable(let text):
@@ -24,9 +38,14 @@ struct Renderer: ~Copyable {
     }
 
     private mutating func write(_ text: CheckedText, at place: Place) {
+        var meant = text.bytes
+        if place.beginsMapKey, Quoting.isMapCommand(meant) { meant.insert(UInt8(ascii: "\\"), at: 0) }
+        let written: Range<Int>
         switch place.surroundings {
-        case .word, .bareWord: Quoting.appendWord(text, to: &bytes)
-        case .quotes(let quote): Quoting.appendQuoted(text, between: quote, to: &bytes)
+        case .quotes(let quote): written = Quoting.appendQuoted(meant, between: quote, to: &bytes)
+        case .word where text.needsQuotes || meant != text.bytes: written = Quoting.appendInQuotes(meant, to: &bytes)
+        case .word, .bareWord: return bytes.append(contentsOf: meant)
         }
+        if unescaped(bytes[written]) != meant { readBack.fail() }
     }
 }

@@ -11,6 +11,6 @@ struct Template<Root: TemplateBlock>: Sendable {
     func render(_ root: Root) throws(RenderError) -> [UInt8] {
         var renderer = Renderer(capacity: 64 * 1_024)
         program.run(Context(block: root, frame: nil), into: &renderer)
-        return renderer.bytes
+        return try renderer.finish()
     }
 }

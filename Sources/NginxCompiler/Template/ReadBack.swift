@@ -1,0 +1,63 @@
+/// Reads a file with nginx's word rules while it is written, and compares it with what was meant.
+///
+/// What was meant comes as marks, from the template's own reading and from the values; what is read comes from
+/// `ConfReader`, which knows the bytes of the file and nothing else.
+struct ReadBack {
+    private var reader = ConfReader()
+
+    /// What was meant, from the first thing that has not been compared; offsets in the file.
+    private var expected: [Mark] = []
+
+    /// The first difference, if one was found.
+    private(set) var failure: RenderError?
+
+    /// How many marks may wait: few enough that the bytes they tell of are still in the processor's cache.
+    private static let window = 2_048
+
+    /// Expects that something begins or ends at a byte of the file.
+    mutating func expect(_ event: Mark.Event, at offset: Int) { expected.append(Mark(event: event, offset: offset)) }
+
+    /// Expects what nginx reads in a text that was written at `base`; `file` holds it already.
+    mutating func expect(_ literal: borrowing Literal, at base: Int, in file: [UInt8]) {
+        for mark in literal.marks { expected.append(mark.moved(by: base)) }
+        if expected.count > Self.window { compare(with: file) }
+    }
+
+    /// Compares the rest; throws when the file says, anywhere, something else than was meant.
+    mutating func finish(_ file: [UInt8]) throws(RenderError) {
+        compare(with: file)
+        if failure == nil, !expected.isEmpty || (try? reader.next(in: file.span)) != .end { fail() }
+        if let failure { throw failure }
+    }
+
+    /// Notes that the file is wrong where the reader stands.
+    mutating func fail() { failure = failure ?? .differs(line: reader.line) }
+
+    /// Compares all that was meant, but for a word whose end is not known yet.
+    private mutating func compare(with file: [UInt8]) {
+        var index = 0
+        while failure == nil, index < expected.count {
+            if expected[index].event == .wordBegins, index + 1 == expected.count { break }
+            guard let event = try? reader.next(in: file.span), let count = marks(of: event, at: index) else {
+                return fail()
+            }
+            index += count
+        }
+        expected.removeFirst(index)
+    }
+
+    /// How many marks from `index` on an event stands for; `nil` when they are others.
+    private func marks(of event: ConfEvent, at index: Int) -> Int? {
+        let mark = expected[index]
+        switch event {
+        case .word(let word):
+            let end = Mark(event: .wordEnds, offset: word.range.upperBound)
+            return mark == Mark(event: .wordBegins, offset: word.range.lowerBound) && expected[index + 1] == end
+                ? 2 : nil
+        case .statementEnd: return mark == Mark(event: .statementEnds, offset: reader.offset - 1) ? 1 : nil
+        case .blockOpened: return mark == Mark(event: .blockOpens, offset: reader.offset - 1) ? 1 : nil
+        case .blockClosed: return mark == Mark(event: .blockCloses, offset: reader.offset - 1) ? 1 : nil
+        case .end: return nil
+        }
+    }
+}
