@@ -45,3 +45,11 @@ extension CheckedText {
     /// The UTF-8 of `text`, checked likewise.
     init?(_ text: String) { self.init(text.utf8) }
 }
+
+extension CheckedText {
+    /// A text of the compiler's own, which is known to be right.
+    init(checked text: StaticString) {
+        guard let checked = CheckedText("\(text)".utf8) else { preconditionFailure("\(text) is no word") }
+        self = checked
+    }
+}

@@ -1,1 +1,48 @@
-import RouteModel
+public import RouteModel
+
+/// Compiles one service cluster's routing table into its nginx.conf.
+///
+/// The file is read back with nginx's own word rules before it is returned. That it says something else than was meant
+/// is a fault of this program: then there is no file.
+public func compile(
+    _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate
+) throws(CompilerFault) -> [UInt8] {
+    do throws(RenderError) {
+        return try template.template.render(lower(table, with: options))
+    } catch {
+        throw CompilerFault(error)
+    }
+}
+
+/// A template that writes nginx.conf: the built-in one, or an operator's own.
+public struct ConfigTemplate: Sendable {
+    let template: Template<ConfigBlock>
+
+    /// Loads a template; `name` is what messages call it.
+    init(_ text: [UInt8], named name: String) throws(TemplateError) {
+        template = try Template(text, named: name)
+    }
+
+    /// The built-in one. Loading it is tested, so that it never throws in a program that was released.
+    public static func builtIn() throws(CompilerFault) -> ConfigTemplate {
+        do throws(TemplateError) {
+            return try ConfigTemplate(PackageResources.nginx_conf_template, named: "nginx.conf.template")
+        } catch {
+            throw CompilerFault(message: "\(error)")
+        }
+    }
+}
+
+/// A fault of this program, not of its input; nothing may be written then.
+public struct CompilerFault: Error, Sendable {
+    /// What to report.
+    public let message: String
+}
+
+extension CompilerFault {
+    init(_ error: RenderError) {
+        switch error {
+        case .differs(let line): message = "line \(line) of the file would not say to nginx what was meant"
+        }
+    }
+}

@@ -7,7 +7,9 @@ struct ConfigBlock: TemplateBlock {
         "config", "the whole file",
         [
             .word("user", .name, "the user that workers run as") { .name($0.options.user) },
-            .word("workerProcesses", .name, "how many workers: a number, or auto") { .name($0.options.workerProcesses) },
+            .word("workerProcesses", .name, "how many workers: a number, or auto") {
+                .name($0.options.workerProcesses)
+            },
             .word("openFiles", .number, "files that a worker may have open") { .number($0.options.openFiles) },
             .word("errorLog", .text, "where errors are logged") { .text($0.options.errorLog) },
             .word("pidPath", .text, "the file with the master's process number") { .text($0.options.pidPath) },

@@ -1,3 +1,5 @@
+import RouteModel
+
 /// nginx's `http` block: what all hosts share, and the hosts.
 struct HTTPBlock: TemplateBlock {
     let options: ProxyOptions
@@ -31,7 +33,9 @@ struct HTTPBlock: TemplateBlock {
         .word("clientBodyTimeout", .duration, "how long a client may pause within a body") {
             .duration($0.options.clientBodyTimeout.text)
         },
-        .flag("underscoresInHeaders", "header names with an underscore are taken") { $0.options.underscoresInHeaders },
+        .word("underscoresInHeaders", .name, "on or off: whether header names with an underscore are taken") {
+            .name($0.options.underscoresInHeaders ? "on" : "off")
+        },
         .word("hashBucketSize", .number, "bytes that fit one name of a host in a hash") {
             .number($0.options.hashBucketSize)
         },

@@ -7,7 +7,9 @@ struct TableBlock: TemplateBlock {
     static let fields = Fields<Self>(
         "table", "the hosts that need no server of their own",
         [
-            .flag("hasWildcards", "a host begins with \"*.\"") { $0.lines.contains { $0.host.utf8.first == UInt8(ascii: "*") } },
+            .flag("hasWildcards", "a host begins with \"*.\"") {
+                $0.lines.contains { $0.host.utf8.first == UInt8(ascii: "*") }
+            },
             .blocks("lines", TableLine.self, "one a host") { $0.lines },
         ])
 }
@@ -27,7 +29,9 @@ struct TableLine: TemplateBlock {
         "line", "one host of the table",
         [
             .word("host", .host, "its name") { .host($0.host) },
-            .optional("target", .address, "what answers it: an address, or the name of an upstream; absent: nothing does") {
+            .optional(
+                "target", .address, "what answers it: an address, or the name of an upstream; absent: nothing does"
+            ) {
                 switch $0.target {
                 case .peer(let address): .address(address)
                 case .upstream(let name): .name(name)

@@ -25,9 +25,11 @@ struct OptionCheck {
             do throws(ConfError) {
                 let statement = try RawStatement(setting.text.utf8)
                 guard let repeated = repeated(in: statement, context) else { return statement }
-                report("\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once", setting)
+                report(
+                    "\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once",
+                    setting)
             } catch {
-                report("\(place) is no statement of nginx: \(error.message)", setting)
+                report("\(place) is no statement of nginx: \(error)", setting)
             }
             return nil
         }
@@ -36,7 +38,7 @@ struct OptionCheck {
     /// A directive of `statement` that nginx takes once and has already; otherwise notes those it brings.
     private mutating func repeated(in statement: RawStatement, _ context: Context) -> String? {
         let names = statement.directives.map(\.name).filter { !Context.repeatable.contains($0) }
-        if let name = names.first(where: { taken[context, default: []].contains($0) }) { return printable(name.utf8) }
+        if let name = names.first(where: { taken[context, default: []].contains($0) }) { return printable(name) }
         taken[context, default: []].formUnion(names)
         return nil
     }
@@ -53,7 +55,7 @@ struct OptionCheck {
     ) -> [CheckedText] {
         guard let setting else { return fallback.words }
         do throws(ConfError) { return try RawWords(setting.text.utf8).words } catch {
-            report(key, "is no log format: \(error.message); the usual one stays", setting)
+            report(key, "is no log format: \(error); the usual one stays", setting)
             return fallback.words
         }
     }
@@ -61,7 +63,8 @@ struct OptionCheck {
     mutating func dhParameters(of settings: ProxySettings) -> CheckedText? {
         guard settings.sslDefaultDHParam > 0, !settings.sslDefaultDHParamPath.text.utf8.isEmpty else { return nil }
         if let path = CheckedText(settings.sslDefaultDHParamPath.text) { return path }
-        report("SSLDefaultDHParamPath", "is no path that nginx could read; it is left out", settings.sslDefaultDHParamPath)
+        report(
+            "SSLDefaultDHParamPath", "is no path that nginx could read; it is left out", settings.sslDefaultDHParamPath)
         return nil
     }
 

@@ -73,7 +73,7 @@ public struct ProxyOptions: Sendable {
         largeHeaderBuffers = settings.largeClientHeaderBuffers
         underscoresInHeaders = settings.underscoresInHeaders
         sslProtocols = settings.sslProtocols
-        sslCiphers = check.text(SettingText(settings.sslCiphers), "SSLCiphers", else: "HIGH:!aNULL:!MD5")
+        sslCiphers = check.text(settings.sslCiphers, "SSLCiphers", else: "HIGH:!aNULL:!MD5")
         dhParameters = check.dhParameters(of: settings)
         isByClientAddress = settings.ipHash
         zoneSize = settings.upstreamZoneSize

@@ -30,7 +30,7 @@ public struct ProxySettings: Sendable {
     public internal(set) var workerProcesses = WorkerCount.number(1)
     /// Files that a worker may have open.
     public internal(set) var rLimitNoFile = 65535
-    public internal(set) var sslCiphers = "HIGH:!aNULL:!MD5"
+    public internal(set) var sslCiphers = SettingText("HIGH:!aNULL:!MD5")
     public internal(set) var sslProtocols = ["TLSv1.2"]
     public internal(set) var accessLogPath = SettingText("/dev/stdout")
     public internal(set) var errorLogPath = SettingText("/dev/stdout")

@@ -64,6 +64,12 @@ extension Reading where Value == SettingNumber {
 }
 
 extension Reading where Value == SettingText {
+    /// As for texts, with the place.
+    static func word(_ wanted: String, besidesLetters extra: String) -> Self {
+        let word = Reading<String>.word(wanted, besidesLetters: extra)
+        return Self(wanted) { value in word.read(value).map { SettingText($0, at: value.position) } }
+    }
+
     static var text: Self {
         Self("a text in quotes") { value in value.string.map { SettingText($0, at: value.position) } }
     }

@@ -1,0 +1,111 @@
+import NginxCompiler
+import RouteModel
+
+/// Compiles service clusters: the command without a name of its own.
+struct CompileCommand {
+    private let request: CompileRequest
+
+    init(_ request: CompileRequest) { self.request = request }
+
+    func run() throws(Failure) {
+        let settings = try readSettings()
+        let clusters = try chosenClusters(of: settings)
+        let snapshot = try readSnapshot()
+        let routing = route(snapshot, under: settings)
+        let files = try compile(clusters, routing)
+        report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+        for file in files { report(file.diagnostics) }
+        try write(files)
+    }
+
+    /// One cluster's file, ready to be written.
+    private struct File {
+        let cluster: String
+        let bytes: [UInt8]
+        let diagnostics: [Diagnostic]
+    }
+
+    // MARK: Reading
+
+    private func readSettings() throws(Failure) -> Settings {
+        let file = try InputFile(request.config)
+        let bytes = try file.readAll()
+        do throws(SettingsError) { return try RouteModel.readSettings(bytes) } catch {
+            throw .data("\(file.name):\(error.position): \(error.message)")
+        }
+    }
+
+    private func readSnapshot() throws(Failure) -> Snapshot {
+        let file = try InputFile(request.snapshot)
+        do throws(SnapshotError) {
+            return try RouteModel.readSnapshot { buffer in
+                file.read(into: buffer).mapError { SnapshotError(at: nil, $0.message) }
+            }
+        } catch {
+            if let failure = file.failure { throw failure }
+            let place = error.position.map { ":\($0)" } ?? ""
+            throw .data("\(file.name)\(place): \(error.message)")
+        }
+    }
+
+    /// The clusters to compile: the one that was named, all for a folder, else the only one.
+    private func chosenClusters(of settings: Settings) throws(Failure) -> [Extension] {
+        let names = settings.extensions.map(\.name).joined(separator: ", ")
+        if let name = request.cluster {
+            let byTable = settings.extensions.filter { $0.name == name }
+            let chosen = byTable.isEmpty ? settings.extensions.filter { $0.serviceCluster == name } : byTable
+            guard chosen.count == 1 else {
+                throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)")
+            }
+            return chosen
+        }
+        guard request.outputFolder == nil, settings.extensions.count > 1 else { return settings.extensions }
+        throw .usage(
+            "the settings have several service clusters: name one of \(names) with --cluster, or use --output-dir")
+    }
+
+    // MARK: Compiling
+
+    private func compile(_ clusters: [Extension], _ routing: Routing) throws(Failure) -> [File] {
+        do throws(CompilerFault) {
+            let template = try ConfigTemplate.builtIn()
+            var files: [File] = []
+            for cluster in clusters {
+                guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
+                let options = ProxyOptions(cluster)
+                let bytes = try NginxCompiler.compile(table, with: options, by: template)
+                files.append(
+                    File(cluster: cluster.name, bytes: bytes, diagnostics: options.diagnostics + table.diagnostics))
+            }
+            return files
+        } catch {
+            throw .software(error.message)
+        }
+    }
+
+    // MARK: Writing
+
+    private func write(_ files: [File]) throws(Failure) {
+        if let folder = request.outputFolder {
+            try createFolder(folder)
+            for file in files {
+                try createFolder("\(folder)/\(file.cluster)")
+                try replace("\(folder)/\(file.cluster)/nginx.conf", with: file)
+            }
+        } else if let path = request.outputFile {
+            for file in files { try replace(path, with: file) }
+        } else {
+            for file in files { try StandardStreams.write(file.bytes) }
+        }
+    }
+
+    private func replace(_ path: String, with file: File) throws(Failure) {
+        let outcome = try OutputFile(path: path).replace(with: file.bytes)
+        StandardStreams.printError("\(file.cluster): \(outcome.rawValue) \(printable(path.utf8))\n")
+    }
+
+    private func report(_ diagnostics: [Diagnostic]) {
+        guard !diagnostics.isEmpty else { return }
+        StandardStreams.printError(diagnostics.map { "\($0)\n" }.joined())
+    }
+}

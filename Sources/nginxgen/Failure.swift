@@ -1,0 +1,29 @@
+/// What the process tells its caller, in the numbers of BSD's sysexits.
+enum ExitCode: Int32 {
+    case success = 0
+    /// The command line cannot be used.
+    case usage = 64
+    /// The input cannot be used.
+    case data = 65
+    /// A fault of this program.
+    case software = 70
+    /// A file cannot be read or written.
+    case inputOutput = 74
+}
+
+/// Why the command ends without having done its work. What was written before it stays as it was.
+struct Failure: Error {
+    let exitCode: ExitCode
+    /// One line: what is wrong, where, and what to do.
+    let message: String
+
+    static func usage(_ message: String) -> Failure {
+        Failure(exitCode: .usage, message: "\(message); see nginxgen --help")
+    }
+
+    static func data(_ message: String) -> Failure { Failure(exitCode: .data, message: message) }
+    static func inputOutput(_ message: String) -> Failure { Failure(exitCode: .inputOutput, message: message) }
+    static func software(_ message: String) -> Failure {
+        Failure(exitCode: .software, message: "\(message); nothing is written; please report this")
+    }
+}

@@ -1,0 +1,45 @@
+enum Help {
+    static let text = """
+        nginxgen compiles a Docker Swarm's services into nginx.conf, one file for every
+        service cluster of an Interlock config.toml.
+
+        USAGE
+          nginxgen --config FILE [--cluster NAME] < snapshot.json > nginx.conf
+          nginxgen --config FILE --output-dir DIR < snapshot.json
+
+        EXAMPLE
+          nginxgen --config config.toml --cluster east --snapshot swarm.json -o nginx.conf
+
+        INPUT
+          --config FILE      the settings: Interlock's config.toml; - for standard input
+          --snapshot FILE    the Swarm: one JSON object with the arrays services, tasks
+                             and networks of the Docker Engine API; - (standard input)
+                             unless given
+
+        OUTPUT
+          --cluster NAME     compile this service cluster, named by its table in the
+                             settings ([Extensions.NAME]) or its ServiceCluster;
+                             needed where the settings have several
+          -o, --output FILE  write to FILE instead of standard output
+          --output-dir DIR   write DIR/NAME/nginx.conf for every service cluster, or for
+                             the one that --cluster names
+                             A file whose bytes would not change is left untouched; what
+                             was written or unchanged is told on standard error.
+
+          -h, --help         print this
+          --version          print the version
+
+        Diagnostics are lines on standard error: severity, code, service and label or
+        line of the settings, message. A service that cannot be routed is left out; the
+        others are written.
+
+        EXIT STATUS
+          0   written, with diagnostics or without
+          64  the command line cannot be used
+          65  the settings or the snapshot cannot be used
+          70  a fault of nginxgen itself
+          74  a file cannot be read or written
+          Whenever it is not 0, files that were there stay as they were.
+
+        """
+}
