@@ -53,7 +53,7 @@ extension Origin: CustomStringConvertible {
         switch self {
         case .label(let key, let service): "\(printable(service.bytes)) \(printable(key.bytes))"
         case .service(let name): printable(name.bytes)
-        case .settings(let position): "config.toml:\(position.line):\(position.column)"
+        case .settings(let position): "config.toml:\(position)"
         case .snapshot: "snapshot"
         }
     }

@@ -1,11 +1,13 @@
-/// A place in a text that somebody edits or sends: what an error message names.
+/// A place in a text that a person edits.
+///
+/// Columns count bytes, as compilers' messages do, so that no editor's idea of a character matters.
 public struct TextPosition: Hashable, Sendable {
-    /// The line, the first being 1. Lines end in LF.
+    /// 1-based.
     public let line: Int
-    /// The column, the first being 1, counted in bytes.
+    /// 1-based, in bytes from the start of the line.
     public let column: Int
 
-    /// A place; both numbers count from 1.
+    /// Both numbers begin at 1.
     public init(line: Int, column: Int) {
         self.line = line
         self.column = column
@@ -13,6 +15,11 @@ public struct TextPosition: Hashable, Sendable {
 }
 
 extension TextPosition: Comparable {
-    /// Order in the text.
+    /// Reading order.
     public static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}
+
+extension TextPosition: CustomStringConvertible {
+    /// `line:column`, the form that editors and terminals turn into a link.
+    public var description: String { "\(line):\(column)" }
 }

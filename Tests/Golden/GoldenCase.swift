@@ -1,0 +1,68 @@
+import Foundation
+import NginxCompiler
+import RouteModel
+import Testing
+
+/// One folder of `Cases/`: the inputs of a behaviour and everything that must come of them.
+struct GoldenCase: CustomTestStringConvertible, Sendable {
+    /// The folder's name, which says what is specified.
+    let name: String
+
+    var testDescription: String { name }
+
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+
+    static let all: [GoldenCase] = {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return (names ?? []).filter { !$0.hasPrefix(".") }.sorted().map(GoldenCase.init)
+    }()
+
+    private static let inputs: Set<String> = ["config.toml", "snapshot.json"]
+
+    private var folder: URL { Self.folder.appendingPathComponent(name) }
+
+    var config: [UInt8] { get throws { [UInt8](try Data(contentsOf: folder.appendingPathComponent("config.toml"))) } }
+    var snapshot: [UInt8] {
+        get throws { [UInt8](try Data(contentsOf: folder.appendingPathComponent("snapshot.json"))) }
+    }
+
+    /// The outputs that are recorded: file name → text.
+    func expected() throws -> [String: String] {
+        var files: [String: String] = [:]
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where !Self.inputs.contains(file) {
+            files[file] = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+        }
+        return files
+    }
+
+    /// What comes of the case's inputs now.
+    func run() throws -> [String: String] { try outputs(of: try snapshot, under: try config) }
+
+    /// Writes what comes of the inputs over what is recorded, and removes what no longer comes of them.
+    func record(_ files: [String: String]) throws {
+        for file in try expected().keys where files[file] == nil {
+            try FileManager.default.removeItem(at: folder.appendingPathComponent(file))
+        }
+        for (file, text) in files {
+            try text.write(to: folder.appendingPathComponent(file), atomically: true, encoding: .utf8)
+        }
+    }
+}
+
+/// Runs the whole pipeline: one `CLUSTER.nginx.conf` a service cluster, and `diagnostics.txt` if there are any.
+func outputs(of snapshot: [UInt8], under config: [UInt8]) throws -> [String: String] {
+    let settings = try readSettings(config)
+    let snapshot = try readSnapshot(snapshot)
+    let routing = route(snapshot, under: settings)
+    let template = try ConfigTemplate.builtIn()
+    var diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
+    var files: [String: String] = [:]
+    for (cluster, table) in zip(settings.extensions, routing.tables) {
+        let options = ProxyOptions(cluster)
+        let bytes = try compile(table, with: options, by: template)
+        files["\(cluster.name).nginx.conf"] = String(decoding: bytes, as: UTF8.self)
+        diagnostics += options.diagnostics + table.diagnostics
+    }
+    if !diagnostics.isEmpty { files["diagnostics.txt"] = diagnostics.map { "\($0)\n" }.joined() }
+    return files
+}
