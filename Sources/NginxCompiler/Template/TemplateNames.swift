@@ -13,7 +13,7 @@ extension TemplateCompiler {
                 return outer.from(\.frame)
             }
             let known = scope.names + enclosing.reversed().flatMap(\.names)
-            throw .unknown(tag.path[0], among: known, what: "field")
+            throw .unknown("field", tag.path[0], among: known)
         } catch { throw self.error(error, at: tag) }
     }
 
