@@ -1,5 +1,8 @@
 /// A text of statements with its last `;` in place, and what nginx reads in it.
 struct CompletedStatement {
+    /// How many blocks may stand in each other: more than any directive of nginx needs, few enough for every stack.
+    private static let deepest = 16
+
     /// The text, with one byte of blank behind it.
     private(set) var bytes: [UInt8]
 
@@ -38,6 +41,7 @@ struct CompletedStatement {
                 marks.append(Mark(event: .wordBegins, offset: word.range.lowerBound))
                 marks.append(Mark(event: .wordEnds, offset: word.range.upperBound))
             case .statementEnd: marks.append(Mark(event: .statementEnds, offset: reader.offset - 1))
+            case .blockOpened where reader.depth > Self.deepest: throw ConfError(.tooDeep, at: reader.offset, in: bytes)
             case .blockOpened: marks.append(Mark(event: .blockOpens, offset: reader.offset - 1))
             case .blockClosed: marks.append(Mark(event: .blockCloses, offset: reader.offset - 1))
             case .end: return

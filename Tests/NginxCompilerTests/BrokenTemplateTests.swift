@@ -218,4 +218,19 @@ import Testing
         ("geo a { {{host}} b; }", "test:1:9: a value cannot be a directive's name; write the name in the template"),
     ])
     func complains(_ template: String, _ message: String) { #expect(complaint(about: template) == message) }
+
+    @Test(arguments: [
+        ("a " + String(repeating: "x", count: 4_095) + ";", "test:1:4097: the word"),
+        ("a \"" + String(repeating: "x", count: 4_095) + "\";", "test:1:4098: the word"),
+        ("#" + String(repeating: "x", count: 4_094) + "\n", "test:1:4095: the comment"),
+    ])
+    func refusesWhatIsTooLongForNginx(_ template: String, _ beginning: String) {
+        let rest = " may be longer than the 4094 bytes that nginx reads; make it shorter"
+        #expect(complaint(about: template) == beginning + rest)
+    }
+
+    @Test func refusesTooManySections() {
+        let template = String(repeating: "{{#isVerbose}}", count: 10_000)
+        #expect(complaint(about: template) == "test:1:897: more than 64 sections stand in each other; use fewer")
+    }
 }

@@ -31,6 +31,7 @@ import Testing
         ("a; ;", 3, .unexpected(0x3B)),
         ("a b\rc", 3, .controlByte(0x0D)),
         ("a \0", 2, .controlByte(0)),
+        (String(repeating: "a{", count: 17) + String(repeating: "}", count: 17), 34, .tooDeep),
     ])
     func refusesWhatIsNotWhole(_ text: String, at offset: Int, because reason: ConfError.Reason) {
         let error = #expect(throws: ConfError.self) { try RawStatement(text.utf8) }

@@ -18,6 +18,8 @@ struct ConfError: Error, Hashable {
         case empty
         /// There is more than the one list of words that is wanted.
         case notAList
+        /// Too many blocks stand in each other.
+        case tooDeep
         /// A word holds a carriage return, or is longer than we write.
         case unfitWord
     }
@@ -52,6 +54,7 @@ extension ConfError: CustomStringConvertible {
         case .controlByte(let byte): "the control byte \(byte) may not stand in a configuration; remove it"
         case .empty: "there is no statement; write one, or remove the option"
         case .unfitWord: "a word holds `\\r` or is longer than \(CheckedText.longest) bytes; change it"
+        case .tooDeep: "too many blocks stand in each other; nginx has no use for so many"
         case .notAList: "only a list of words may stand here; remove the block or the second statement"
         }
     }
