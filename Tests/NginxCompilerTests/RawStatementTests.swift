@@ -24,13 +24,14 @@ import Testing
         (" # nothing", 0, .empty),
         ("}", 0, .unexpected(0x7D)),
         ("a on; } b", 6, .unexpected(0x7D)),
-        ("a {", 4, .unterminatedBlock),
-        ("http { a b", 12, .unterminatedBlock),
-        ("a \"b", 5, .unterminatedWord),
-        ("a b\\", 5, .unterminatedWord),
+        ("a {", 3, .unterminatedBlock),
+        ("http { a b", 10, .unterminatedBlock),
+        ("a \"b", 4, .unterminatedWord),
+        ("a b\\", 4, .unterminatedWord),
         ("a; ;", 3, .unexpected(0x3B)),
         ("a b\rc", 3, .controlByte(0x0D)),
         ("a \0", 2, .controlByte(0)),
+        (String(repeating: "a{", count: 17) + String(repeating: "}", count: 17), 34, .tooDeep),
     ])
     func refusesWhatIsNotWhole(_ text: String, at offset: Int, because reason: ConfError.Reason) {
         let error = #expect(throws: ConfError.self) { try RawStatement(text.utf8) }
@@ -48,6 +49,6 @@ import Testing
         #expect(try RawWords(text.utf8).words.map(\.bytes) == [Array("$remote_addr \"$request\"".utf8), [0x62]])
     }
 
-    @Test(arguments: ["a; b", "a { }", "a; }", "'a"])
+    @Test(arguments: ["a; b", "a { }", "a; }", "'a", "a \"\\r\""])
     func refusesMoreThanAList(_ text: String) { #expect(throws: ConfError.self) { try RawWords(text.utf8) } }
 }

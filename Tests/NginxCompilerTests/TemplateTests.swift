@@ -13,10 +13,11 @@ import Testing
         return String(decoding: try template.render(file), as: UTF8.self)
     }
 
-    @Test func writesNestedBlocks() throws {
+    @Test func writesAFileThatReadsAsItWasMeant() throws {
         let template = """
             {{! pools first }}
             http {
+                # {{! not this }} pools
                 {{#upstreams}}
                 upstream {{name}} {
                     {{#zone}}
@@ -25,21 +26,123 @@ import Testing
                     {{#peers}}
                     server {{address}}{{#maxFails}} max_fails={{.}}{{/maxFails}};
                     {{/peers}}
+                    {{^peers}}
+                    server unix:/none down;
+                    {{/peers}}
                 }
                 {{/upstreams}}
             }
 
             """
+        let empty = SampleUpstream(name: "u2")
         #expect(
-            try render(template, SampleFile(upstreams: [upstream])) == """
+            try render(template, SampleFile(upstreams: [upstream, empty])) == """
                 http {
+                    #  pools
                     upstream u1 {
                         zone z1 64k;
                         server 10.0.0.1:80 max_fails=3;
                         server 10.0.0.2:80;
                     }
+                    upstream u2 {
+                        server unix:/none down;
+                    }
                 }
 
                 """)
+    }
+
+    @Test(arguments: [
+        // Lines that hold one tag.
+        ("a;\n  {{#isVerbose}}  \nb;\n\t{{/isVerbose}}\nc;\n", "a;\nb;\nc;\n"),
+        ("a;\r\n{{#isVerbose}}\r\nb;\r\n{{/isVerbose}}\r\n", "a;\r\nb;\r\n"),
+        ("{{#isVerbose}}\na;\n{{/isVerbose}}", "a;\n"),
+        ("{{! one\n  two }}\na;\n", "a;\n"),
+        ("a; {{! one }}\nb;\n", "a; \nb;\n"),
+        ("{{#isVerbose}}{{/isVerbose}}\na;\n", "\na;\n"),
+        ("{{#isVerbose}} a;{{/isVerbose}}\n", " a;\n"),
+        // Names.
+        ("a {{ host }};", "a default;"),
+        ("a {{limits.wait}};", "a 75s;"),
+        ("{{#limits}}a {{wait}} {{limits.wait}};{{/limits}}", "a 75s 75s;"),
+        ("{{#upstreams}}a {{name}} {{host}};{{/upstreams}}", "a u1 default;"),
+        ("{{#upstreams}}{{#zone}}a {{name}} {{upstreams.name}};{{/zone}}{{/upstreams}}", "a z1 u1;"),
+        ("{{#upstreams}}{{#peers}}a {{name}} {{host}};{{/peers}}{{/upstreams}}", "a u1 default;a u1 default;"),
+        (
+            "{{#upstreams}}{{#peers}}{{#isVerbose}}a {{address}};{{/isVerbose}}{{/peers}}{{/upstreams}}",
+            "a 10.0.0.1:80;a 10.0.0.2:80;"
+        ),
+        (
+            "{{#upstreams}}{{#peers}}{{#zone}}a {{size}} {{address}};{{/zone}}{{/peers}}{{/upstreams}}",
+            "a 64k 10.0.0.1:80;a 64k 10.0.0.2:80;"
+        ),
+        ("{{#upstreams}}{{#peers}}{{#limits}}a {{wait}};{{/limits}}{{/peers}}{{/upstreams}}", "a 75s;a 75s;"),
+        // Items.
+        ("{{#upstreams}}server_name{{#hosts}} {{.}}{{/hosts}};{{/upstreams}}", "server_name a.example *.b.example;"),
+        (
+            "{{#upstreams}}{{#hosts}}{{#keepalive}}a {{.}};{{/keepalive}}b {{.}};{{/hosts}}{{/upstreams}}",
+            "a 16;b a.example;a 16;b *.b.example;"
+        ),
+        (
+            "{{#upstreams}}{{#hosts}}{{#isVerbose}}a {{.}};{{/isVerbose}}{{/hosts}}{{/upstreams}}",
+            "a a.example;a *.b.example;"
+        ),
+        ("a{{#anything}} {{.}}{{/anything}};", "a \"two words\";"),
+        ("a{{#anything}} {{.}}{{/anything}}{{^anything}} none{{/anything}};", "a \"two words\";"),
+        ("{{#options}}\n    {{.}}\n{{/options}}\n", "    gzip on;\n    a { b 'c d'; }\n"),
+        ("{{^options}}a;{{/options}}", ""),
+        // Partials.
+        (
+            "{{< x}}\na {{host}};\n{{/x}}\n{{> x}}\n{{#upstreams}}\n{{> x}}\n{{/upstreams}}\n",
+            "a default;\na default;\n"
+        ),
+        ("{{< x}}{{name}}{{/x}}{{#upstreams}}a {{> x}} \"{{> x}}\";{{/upstreams}}", "a u1 \"u1\";"),
+        // Words joined with text.
+        ("a {{host}}:80/{{limits.path}}?x={{host}};", "a default:80//run/x?x=default;"),
+        ("a http://{{client}}{{limits.path}};", "a http://$remote_addr/run/x;"),
+        ("a {{host}}{b {{note}}{c;}}", "a default{b \"a note\"{c;}}"),
+        ("if ($a = \"{{host}}\") {}", "if ($a = \"default\") {}"),
+        // Keys of maps.
+        ("map $host $x {\n{{host}} {{limits.wait}};\n}", "map $host $x {\n\\default 75s;\n}"),
+        ("map $host $x { \"{{host}}\" {{host}}; }", "map $host $x { \"\\default\" default; }"),
+        ("location {{limits.path}} {}", "location /run/x {}"),
+        ("location = {{note}} {}", "location = \"a note\" {}"),
+    ])
+    func writes(_ template: String, _ text: String) throws {
+        let file = SampleFile(
+            upstreams: [upstream], word: .text(SampleFile.text("two words")), isVerbose: true,
+            options: [try RawStatement("gzip on".utf8), try RawStatement("a { b 'c d'; } # e".utf8)])
+        #expect(try render(template, file) == text)
+    }
+
+    @Test(arguments: [
+        ("a{{#anything}} {{.}}{{/anything}};", "a;"),
+        ("a{{^anything}} none{{/anything}};", "a none;"),
+        ("{{#isVerbose}}a;{{/isVerbose}}{{^isVerbose}}b;{{/isVerbose}}", "b;"),
+        ("{{#upstreams}}a;{{/upstreams}}{{^upstreams}}b;{{/upstreams}}", "b;"),
+        ("{{#options}}{{.}}{{/options}}{{^options}}a;{{/options}}", "a;"),
+    ])
+    func leavesOutWhatIsAbsent(_ template: String, _ text: String) throws {
+        #expect(try render(template, SampleFile()) == text)
+    }
+
+    @Test func refusesToReturnAFileThatReadsOtherwise() throws {
+        let template = try Template<SampleFile>(
+            Array("a;\n{{#upstreams}}b {{name}};{{/upstreams}}".utf8), named: "test")
+        let file = SampleFile(upstreams: [SampleUpstream(name: "not; a name")])
+        #expect(throws: RenderError.differs(line: 2)) { try template.render(file) }
+    }
+
+    @Test func listsTheDataModel() {
+        let text = FieldListing.text(for: SampleFile.self)
+        #expect(
+            text.hasPrefix(
+                """
+                file: the whole of it
+                    upstreams  list of upstream    the pools of peers
+                    anything   optional text       a text that may be absent
+                """))
+        #expect(
+            text.contains("\nzone: memory that workers share\n    name  name  its name\n    size  size  its size\n"))
     }
 }

@@ -35,6 +35,9 @@ struct LexicalState: Hashable {
     /// The most bytes that the word or comment being read may have so far.
     var length = 0
 
+    /// Whether the word being read may have no byte yet.
+    var mayBeEmpty = false
+
     /// Whether the byte before was a backslash that takes the next byte with it.
     var isEscaping = false
 
@@ -69,12 +72,15 @@ extension LexicalState {
     /// The state in words, for a message.
     var summary: String {
         switch mode {
-        case .gap: isInStatement ? "between the words of a statement" : "between statements"
-        case .bare, .closed, .sealed: "in a word"
+        case .gap where isInStatement: "between the words of a statement"
+        case .gap: "between statements " + (blocks.last.map { "in `\(text($0.name))`" } ?? "at the top level")
+        case .bare, .closed, .sealed: words == 1 && !isInMap ? "in the directive's name `\(text(name))`" : "in a word"
         case .quoted(let quote): "inside quotes `\(Character(UnicodeScalar(quote)))`"
         case .comment: "in a comment"
         }
     }
+
+    private func text(_ name: [UInt8]) -> String { String(decoding: name, as: UTF8.self) }
 
     /// The state on which two paths through a template meet; `nil` when what follows would not mean the same.
     ///
@@ -90,6 +96,7 @@ extension LexicalState {
         result.words = min(words, other.words)
         result.start = max(start, other.start)
         result.length = max(length, other.length)
+        result.mayBeEmpty = mayBeEmpty || other.mayBeEmpty
         result.isVariable = isVariable || other.isVariable
         result.isAfterValue = isAfterValue || other.isAfterValue
         return result

@@ -47,6 +47,7 @@ extension LexicalState {
         self.mode = mode
         start = offset
         length = 0
+        mayBeEmpty = true
         isEscaping = false
         isDollar = false
         isVariable = false
@@ -113,11 +114,12 @@ extension LexicalState {
         if isVariable, isAfterValue, isNameByte(byte) {
             throw Complaint("the variable before would swallow what follows; put another byte between them")
         }
-        if words == 1 { name.append(byte) }
+        if words == 1, !isInMap { name.append(byte) }
         let isDollarBrace = isDollar && byte == UInt8(ascii: "{")
         isDollar = !isEscaping && byte == UInt8(ascii: "$") || isDollarBrace
         isVariable = isDollar || isVariable && isNameByte(byte)
         isEscaping = !isEscaping && byte == UInt8(ascii: "\\")
+        mayBeEmpty = false
         try grow(by: 1)
     }
 

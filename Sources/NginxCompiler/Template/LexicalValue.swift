@@ -4,21 +4,30 @@ extension LexicalState {
         try checkJoint(with: kind)
         let surroundings = try surroundings(of: kind)
         if surroundings == .word { beginWord(kind.isPlain ? .bare : .sealed, at: offset) }
-        let isLeading = length == 0
-        if isLeading { try checkArgument(kind) }
-        let beginsMapKey = isLeading && words == 1 && isInMap
         guard words > 1 || isInMap else {
             throw Complaint("a value cannot be a directive's name; write the name in the template")
         }
+        if mayBeEmpty { try checkArgument(kind) }
+        let beginsMapKey = try beginsMapKey()
         try grow(by: kind.longest)
+        mayBeEmpty = mayBeEmpty && kind == .text
         isDollar = false
         isVariable = kind == .variable
         isAfterValue = true
         return Place(surroundings: surroundings, beginsMapKey: beginsMapKey)
     }
 
+    /// Whether the value that comes next is the first of a map's key; complains when that depends on another value.
+    private func beginsMapKey() throws(Complaint) -> Bool {
+        guard mayBeEmpty, words == 1, isInMap else { return false }
+        guard length == 0 else {
+            throw Complaint("the value may begin a map's key or continue it; begin the key with the same in every case")
+        }
+        return true
+    }
+
     /// Whether the statement is an entry of a `map`, whose first word is a key.
-    private var isInMap: Bool { blocks.last.map { $0.name.elementsEqual("map".utf8) } ?? false }
+    var isInMap: Bool { blocks.last.map { $0.name.elementsEqual("map".utf8) } ?? false }
 
     private func surroundings(of kind: Word.Kind) throws(Complaint) -> Place.Surroundings {
         switch mode {

@@ -27,6 +27,9 @@ struct Mark: Hashable, Sendable {
         case blockOpens
         /// The `}` of a block.
         case blockCloses
+
+        /// Whether it is one byte of its own, and not the edge of a word.
+        var isPunctuation: Bool { self != .wordBegins && self != .wordEnds }
     }
 
     let event: Event

@@ -21,8 +21,8 @@ struct Nested<Input>: Sendable {
     /// The names a template may use inside.
     let fieldNames: @Sendable () -> [String]
 
-    /// The field inside the block that a name leads to; complains when the block may be absent.
-    let member: @Sendable (ArraySlice<String>) throws(Complaint) -> Shape<Input>?
+    /// The field inside the block that a name leads to; `nil` when there may be no block, or several.
+    let member: (@Sendable (ArraySlice<String>) throws(Complaint) -> Shape<Input>?)?
 
     /// Compiles the body of a section.
     let compile: @Sendable (TemplateSection, inout TemplateCompiler) throws(TemplateError) -> Run
@@ -39,9 +39,7 @@ extension Nested {
             summary: "a list of blocks", listing: { "list of \(Child.fields.name)" }, isPresent: { !read($0).isEmpty },
             isList: true,
             fieldNames: { Child.fields.all.map(\.name) },
-            member: { (path) throws(Complaint) in
-                throw Complaint("`\(path.joined(separator: "."))` can only be named inside the section of the list")
-            },
+            member: nil,
             compile: { (section, compiler) throws(TemplateError) in
                 let program = try compiler.program(of: Child.self, for: section)
                 return { input, frame, renderer in
@@ -59,10 +57,7 @@ extension Nested {
             summary: "an optional block", listing: { "optional \(Child.fields.name)" }, isPresent: { read($0) != nil },
             isList: false,
             fieldNames: { Child.fields.all.map(\.name) },
-            member: { (path) throws(Complaint) in
-                throw Complaint(
-                    "the block of `\(path.joined(separator: "."))` may be absent; name it inside its section")
-            },
+            member: nil,
             compile: { (section, compiler) throws(TemplateError) in
                 let program = try compiler.program(of: Child.self, for: section)
                 return { input, frame, renderer in
@@ -92,9 +87,11 @@ extension Nested {
     func from<Other>(_ owner: @escaping @Sendable (Other) -> Input) -> Nested<Other> {
         var isOtherPresent: (@Sendable (Other) -> Bool)?
         if let isPresent { isOtherPresent = { isPresent(owner($0)) } }
+        var otherMember: (@Sendable (ArraySlice<String>) throws(Complaint) -> Shape<Other>?)?
+        if let member { otherMember = { (path) throws(Complaint) in try member(path)?.from(owner) } }
         return Nested<Other>(
             summary: summary, listing: listing, isPresent: isOtherPresent, isList: isList, fieldNames: fieldNames,
-            member: { [member] (path) throws(Complaint) in try member(path)?.from(owner) },
+            member: otherMember,
             compile: { [compile] (section, compiler) throws(TemplateError) in
                 let run = try compile(section, &compiler)
                 return { other, frame, renderer in run(owner(other), frame, &renderer) }

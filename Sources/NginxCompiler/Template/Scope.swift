@@ -39,7 +39,7 @@ extension Scope {
         if let section, path.count > section.count, path.starts(with: section) {
             let rest = path.dropFirst(section.count)
             guard let shape = try Block.fields.find(rest) else {
-                throw .unknown(rest.first ?? "", among: names, what: "field")
+                throw .unknown("field", rest.first ?? "", in: "in `\(Block.fields.name)`", among: names)
             }
             return shape
         }

@@ -1,19 +1,19 @@
 extension Complaint {
-    /// A name that nothing answers to; `owner` says where it was looked for.
-    static func unknown(_ name: String, among known: [String], what: String) -> Self {
-        guard let guess = closest(to: name, among: known) else {
-            let names = known.map { "`\($0)`" }.joined(separator: ", ")
-            return Self("no \(what) `\(name)` here; " + (known.isEmpty ? "there are none" : "there are \(names)"))
+    /// A name of a `what`, such as a field, that nothing answers to; `place` says where it was looked for.
+    static func unknown(_ what: String, _ name: String, in place: String = "here", among known: [String]) -> Self {
+        if let guess = closest(to: name, among: known) {
+            return Self("no \(what) `\(name)` \(place); did you mean `\(guess)`?")
         }
-        return Self("no \(what) `\(name)` here; did you mean `\(guess)`?")
+        let names = known.map { "`\($0)`" }.joined(separator: ", ")
+        return Self("no \(what) `\(name)` \(place); " + (known.isEmpty ? "there are none" : "there are \(names)"))
     }
 }
 
-/// The name that `name` was probably meant to be: at most a third of its bytes must change.
+/// The name that `name` was probably meant to be: at most two bytes, or a third of them, differ; one in short names.
 private func closest(to name: String, among known: [String]) -> String? {
     let candidates = known.map { (name: $0, distance: distance(from: Array(name.utf8), to: Array($0.utf8))) }
     guard let best = candidates.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, name.utf8.count / 3) ? best.name : nil
+    return best.distance <= (name.utf8.count < 4 ? 1 : max(2, name.utf8.count / 3)) ? best.name : nil
 }
 
 /// How many bytes to insert, remove or replace to make `a` into `b`, without regard to case.

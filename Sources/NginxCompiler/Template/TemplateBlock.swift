@@ -35,11 +35,15 @@ extension Fields {
 extension Field {
     /// What `path` leads to inside this field, which must be a block that is always there.
     func member(at path: ArraySlice<String>) throws(Complaint) -> Shape<Block> {
+        let member = path.joined(separator: ".")
         guard case .nested(let nested) = shape else {
-            throw Complaint("`\(name)` is \(shape.summary); it has no field `\(path.joined(separator: "."))`")
+            throw Complaint("`\(name)` is \(shape.summary); it has no field `\(member)`")
         }
-        guard let found = try nested.member(path) else {
-            throw .unknown(path.first ?? "", among: nested.fieldNames(), what: "field of `\(name)`")
+        guard let find = nested.member else {
+            throw Complaint("`\(name)` is \(shape.summary); use {{#\(name)}}…{{\(member)}}…{{/\(name)}}")
+        }
+        guard let found = try find(path) else {
+            throw .unknown("field", path.first ?? "", in: "in `\(name)`", among: nested.fieldNames())
         }
         return found
     }

@@ -34,7 +34,14 @@ struct TemplateCompiler {
 
     /// An error that begins where `tag` does.
     func error(_ complaint: Complaint, at tag: TemplateTag) -> TemplateError {
-        source.error(complaint.message, at: tag.range.lowerBound)
+        error(complaint, at: tag.range.lowerBound)
+    }
+
+    /// An error at a byte of the template; says where the partial is used that the byte belongs to.
+    func error(_ complaint: Complaint, at offset: Int) -> TemplateError {
+        guard let use = openPartials.last else { return source.error(complaint.message, at: offset) }
+        let place = source.position(of: use.range.lowerBound)
+        return source.error(complaint.message + " (in the partial `\(use.name)` as used at \(place))", at: offset)
     }
 }
 
@@ -61,7 +68,7 @@ extension TemplateCompiler {
             do throws(Complaint) {
                 let events = try state.read(source.bytes[offset], at: offset)
                 literal.marks += events.map { Mark(event: $0, offset: offset - range.lowerBound) }
-            } catch { throw source.error(error.message, at: offset) }
+            } catch { throw self.error(error, at: offset) }
         }
         return literal
     }
@@ -70,7 +77,7 @@ extension TemplateCompiler {
         _ tag: TemplateTag, in scope: inout Scope<Block>
     ) throws(TemplateError) -> Program<Block> {
         guard let partial = partials[tag.name] else {
-            throw error(.unknown(tag.name, among: partials.keys.sorted(), what: "partial"), at: tag)
+            throw error(.unknown("partial", tag.name, among: partials.keys.sorted()), at: tag)
         }
         guard !openPartials.contains(where: { $0.path == tag.path }) else {
             throw error(Complaint("the partial `\(tag.name)` includes itself; remove the tag"), at: tag)
@@ -82,8 +89,11 @@ extension TemplateCompiler {
 
     /// A template must end between statements, with every block closed.
     private func checkEnd() throws(TemplateError) {
+        if case .quoted = state.mode {
+            throw source.error("the quote opened here is not closed; close it", at: state.start)
+        }
         guard !state.isInStatement else {
-            throw source.error("the statement begun here does not end; add `;`", at: state.start)
+            throw source.error("the statement does not end after this word; add `;`", at: state.start)
         }
         guard let block = state.blocks.last else { return }
         throw source.error("the block opened here is not closed; add `}`", at: block.offset)

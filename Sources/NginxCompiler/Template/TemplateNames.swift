@@ -6,14 +6,14 @@ extension TemplateCompiler {
         >
     {
         do throws(Complaint) {
-            if let own = try scope.find(tag.path[...]) { return own.from(\.block) }
+            if let own = try scope.find(tag.path[...]) { return own.from { $0.block } }
             for index in enclosing.indices.reversed() {
                 guard let outer = try enclosing[index].find(tag.path[...]) else { continue }
                 enclosing[index].isNamed = true
-                return outer.from(\.frame)
+                return outer.from { $0.frame }
             }
             let known = scope.names + enclosing.reversed().flatMap(\.names)
-            throw .unknown(tag.path[0], among: known, what: "field")
+            throw .unknown("field", tag.path[0], among: known)
         } catch { throw self.error(error, at: tag) }
     }
 

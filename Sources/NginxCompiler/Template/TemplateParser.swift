@@ -2,6 +2,11 @@
 struct TemplateParser {
     private let source: TemplateSource
     private var tokens: ArraySlice<TemplateToken>
+
+    /// The sections that are open, and how many may be: few enough for every stack.
+    private var depth = 0
+    private static let deepest = 64
+
     private(set) var partials: [String: TemplateSection] = [:]
 
     /// The parts of the template outside its partials.
@@ -47,6 +52,12 @@ extension TemplateParser {
     }
 
     private mutating func section(openedBy tag: TemplateTag) throws(TemplateError) -> TemplateSection {
+        guard depth < Self.deepest else {
+            throw source.error(
+                "more than \(Self.deepest) sections stand in each other; use fewer", at: tag.range.lowerBound)
+        }
+        depth += 1
+        defer { depth -= 1 }
         let (body, closing) = try body(of: tag)
         return TemplateSection(opening: tag, closing: closing ?? tag, body: body)
     }

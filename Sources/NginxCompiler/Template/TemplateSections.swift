@@ -87,7 +87,7 @@ extension TemplateCompiler {
             throw error(
                 Complaint(
                     "the section `\(name)` ends \(after.summary), but begins \(before.summary) at \(opened); "
-                        + "nginx must read the same after it whether it is written or not"),
+                        + "end it as it begins"),
                 at: section.closing)
         }
         if repeats, before.start == after.start, after.length > before.length,
