@@ -76,7 +76,7 @@ struct HTTPBlock: TemplateBlock {
     private static let routing: [Field<Self>] = [
         .word("port", .number, "the port that is listened on") { .number($0.options.targetPort) },
         .word("statusHost", .host, "the name under which the proxy tells of itself") { _ in
-            .host(ServerBlock.statusHost)
+            .host(Hostname.proxyItself.text)
         },
         .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
         .part("table", TableBlock.self, "the hosts that need no server of their own") { $0.table },

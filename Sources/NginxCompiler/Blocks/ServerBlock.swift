@@ -1,8 +1,5 @@
 /// nginx's `server` block: a host that is more than a line of the table.
 struct ServerBlock: TemplateBlock {
-    /// The server that tells of nginx itself has this name; no service can have it.
-    static let statusHost = "127.0.0.1"
-
     let host: String
     let locations: [LocationBlock]
     /// Whether some path of the host is nobody's.

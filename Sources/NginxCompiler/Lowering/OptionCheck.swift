@@ -14,7 +14,7 @@ struct OptionCheck {
     /// A word; `fallback` if nginx could not read `setting` as one.
     mutating func text(_ setting: SettingText, _ key: StaticString, else fallback: StaticString) -> CheckedText {
         if let text = CheckedText(setting.text), !text.bytes.isEmpty { return text }
-        report(key, "has control bytes, is empty or is longer than nginx reads; \(fallback) stays", setting)
+        report(key, "has control bytes, is empty or is longer than nginx reads; it stays \(fallback)", setting)
         return CheckedText(checked: fallback)
     }
 
@@ -26,10 +26,10 @@ struct OptionCheck {
                 let statement = try RawStatement(setting.text.utf8)
                 guard let repeated = repeated(in: statement, context) else { return statement }
                 report(
-                    "\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once",
+                    "\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once; it is left out",
                     setting)
             } catch {
-                report("\(place) is no statement of nginx: \(error)", setting)
+                report("\(place) is no statement of nginx: \(error); it is left out", setting)
             }
             return nil
         }
@@ -55,7 +55,7 @@ struct OptionCheck {
     ) -> [CheckedText] {
         guard let setting else { return fallback.words }
         do throws(ConfError) { return try RawWords(setting.text.utf8).words } catch {
-            report(key, "is no log format: \(error); the usual one stays", setting)
+            report(key, "is no log format: \(error); the usual one is written", setting)
             return fallback.words
         }
     }
@@ -88,7 +88,7 @@ struct OptionCheck {
     private mutating func report(_ message: String, _ setting: SettingText) {
         diagnostics.append(
             Diagnostic(
-                .error, "option-invalid", message + "; it is left out",
+                .error, "option-invalid", message,
                 at: setting.position.map { .settings($0) } ?? .snapshot))
     }
 }

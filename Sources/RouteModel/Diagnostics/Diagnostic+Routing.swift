@@ -52,6 +52,13 @@ extension Diagnostic {
             at: .label(.hosts, of: service))
     }
 
+    static func hostReserved(_ host: Hostname, of service: Service) -> Self {
+        Diagnostic(
+            .error, "host-reserved",
+            "under \(host.text) the proxy tells of itself; there is no route for it; use a name or another address",
+            at: .label(.hosts, of: service))
+    }
+
     static func hostsTooMany(_ service: Service, _ count: Int) -> Self {
         Diagnostic(
             .error, "hosts-too-many",
@@ -156,9 +163,10 @@ extension Diagnostic {
     }
 
     static func labelUnknown(_ key: ByteString, of service: Service) -> Self {
-        let name = String(decoding: key.bytes, as: UTF8.self)
+        let name = String(decoding: key.bytes.dropFirst(Label.prefix.utf8.count), as: UTF8.self)
         let suggestion =
-            nearest(to: name, among: Label.allCases.map(\.key)).map { "did you mean \($0)?" } ?? "remove it"
+            nearest(to: name, among: Label.allCases.map(\.rawValue)).map { "did you mean \(Label.prefix)\($0)?" }
+            ?? "remove it"
         return Diagnostic(
             .warning, "label-unknown", "the router has no such label; \(suggestion)",
             at: .label(key, service: service.name))

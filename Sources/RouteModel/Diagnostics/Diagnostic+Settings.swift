@@ -8,7 +8,8 @@ extension Diagnostic {
     }
 
     static func settingInvalid(_ entry: TOMLTable.Entry, wanted: String) -> Self {
-        let shown = entry.value.string.map { quoted($0.utf8) } ?? "a value of type \(entry.value.typeName)"
+        let text = entry.value.string.map { quoted($0.utf8) } ?? entry.value.integer.map { "\($0)" }
+        let shown = text ?? "a value of type \(entry.value.typeName)"
         return Diagnostic(
             .error, "setting-invalid",
             "\(printable(entry.key.utf8)) wants \(wanted); \(shown) is left out and the default stays",

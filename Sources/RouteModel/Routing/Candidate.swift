@@ -41,6 +41,10 @@ extension Router {
                 diagnostics.append(.hostInvalid(word, of: service))
                 continue
             }
+            guard host != .proxyItself else {
+                diagnostics.append(.hostReserved(host, of: service))
+                continue
+            }
             if seen.insert(host).inserted { hosts.append(host) }
         }
         if words.count > Self.mostHosts { diagnostics.append(.hostsTooMany(service, words.count)) }

@@ -7,6 +7,11 @@ public struct Hostname: Hashable, Sendable {
     /// The name in lower case, without a trailing dot. ASCII only, so comparing it compares bytes.
     public let text: String
 
+    /// The name under which a proxy tells of itself to whoever is inside its container; no service can have it.
+    public static let proxyItself = Hostname(checked: "127.0.0.1")
+
+    private init(checked text: String) { self.text = text }
+
     /// Reads a name in any case, with one trailing dot or none. `nil` if nginx could not match it as a host.
     public init?(_ text: some BidirectionalCollection<UInt8>) {
         var name = text[...]
