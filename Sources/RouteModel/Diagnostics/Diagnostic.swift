@@ -10,11 +10,13 @@ public struct Diagnostic: Hashable, Sendable {
         public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
     }
 
+    /// How much was lost.
     public let severity: Severity
     /// A stable name to filter by.
     public let code: String
     /// In lower case and without a full stop. Text from outside is in it in a form that shows on any terminal.
     public let message: String
+    /// What it is about.
     public let origin: Origin
 
     /// A diagnostic; modules of this package alone make them.

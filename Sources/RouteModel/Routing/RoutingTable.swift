@@ -10,6 +10,7 @@ public struct RoutingTable: Hashable, Sendable {
 
 /// One host name and its routes.
 public struct VirtualHost: Hashable, Sendable {
+    /// Its name.
     public let name: Hostname
     /// In the order in which they win: the longest path first. No path twice, and at least one route.
     public let routes: [Route]
@@ -17,7 +18,9 @@ public struct VirtualHost: Hashable, Sendable {
 
 /// What happens to the requests of a host whose path begins with `path`.
 public struct Route: Hashable, Sendable {
+    /// The path.
     public let path: PathPrefix
+    /// What happens to them.
     public let action: Action
 }
 
@@ -37,7 +40,9 @@ public struct Upstream: Hashable, Sendable {
 
 /// One address and port that answers requests.
 public struct Peer: Hashable, Sendable {
+    /// Its address.
     public let address: IPAddress
+    /// The port it listens on.
     public let port: Port
 }
 

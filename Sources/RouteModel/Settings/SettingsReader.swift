@@ -1,5 +1,6 @@
 /// Why there are no settings to work with: the file is no TOML, or has no service cluster.
 public struct SettingsError: Error, Hashable, Sendable {
+    /// Where the file is wrong.
     public let position: TextPosition
     /// What is wrong and what to do.
     public let message: String

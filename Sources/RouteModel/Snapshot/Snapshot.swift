@@ -18,6 +18,7 @@ public struct Service: Hashable, Sendable {
     var idText: ByteString
     /// Its name, which a tenant has chosen.
     public internal(set) var name: ByteString
+    /// Its labels, as far as they concern routing.
     public internal(set) var labels = LabelSet()
     /// The networks that it is attached to, as its specification names them: IDs, or names in data made by hand.
     var networks: [Identifier] = []
