@@ -3,7 +3,7 @@ extension Diagnostic {
     static func settingUnknown(_ entry: TOMLTable.Entry, among names: [String]) -> Self {
         let suggestion = nearest(to: entry.key, among: names).map { "did you mean \($0)?" } ?? "remove it"
         return Diagnostic(
-            .warning, "setting-unknown", "no option has the name \(quoted(entry.key.utf8)); \(suggestion)",
+            .settingUnknown, "no option has the name \(quoted(entry.key.utf8)); \(suggestion)",
             at: .settings(entry.keyPosition))
     }
 
@@ -11,21 +11,21 @@ extension Diagnostic {
         let text = entry.value.string.map { quoted($0.utf8) } ?? entry.value.integer.map { "\($0)" }
         let shown = text ?? "a value of type \(entry.value.typeName)"
         return Diagnostic(
-            .error, "setting-invalid",
+            .settingInvalid,
             "\(printable(entry.key.utf8)) wants \(wanted); \(shown) is left out and the default stays",
             at: .settings(entry.value.position))
     }
 
     static func settingTwice(_ entry: TOMLTable.Entry, _ name: String) -> Self {
         Diagnostic(
-            .warning, "setting-twice",
+            .settingTwice,
             "\(printable(entry.key.utf8)) is the option \(name), which is set too; this one is left out",
             at: .settings(entry.keyPosition))
     }
 
     static func settingWithoutEffect(_ entry: TOMLTable.Entry, _ reason: String) -> Self {
         Diagnostic(
-            .note, "setting-without-effect", "\(printable(entry.key.utf8)) has no effect: \(reason)",
+            .settingWithoutEffect, "\(printable(entry.key.utf8)) has no effect: \(reason)",
             at: .settings(entry.keyPosition))
     }
 
@@ -35,7 +35,7 @@ extension Diagnostic {
 
     static func extensionNameInvalid(_ entry: TOMLTable.Entry) -> Self {
         Diagnostic(
-            .error, "extension-name-invalid",
+            .extensionNameInvalid,
             "\(quoted(entry.key.utf8)) cannot name a service cluster's folder; it is left out; "
                 + "use letters, digits, \"-\", \"_\" and \".\"",
             at: .settings(entry.keyPosition))

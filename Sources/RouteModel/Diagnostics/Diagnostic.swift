@@ -10,22 +10,22 @@ public struct Diagnostic: Hashable, Sendable {
         public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
     }
 
-    /// How much was lost.
-    public let severity: Severity
-    /// A stable name to filter by.
-    public let code: String
+    /// What kind it is.
+    public let code: DiagnosticCode
     /// In lower case and without a full stop. Text from outside is in it in a form that shows on any terminal.
     public let message: String
     /// What it is about.
     public let origin: Origin
 
     /// A diagnostic; modules of this package alone make them.
-    package init(_ severity: Severity, _ code: StaticString, _ message: String, at origin: Origin) {
-        self.severity = severity
-        self.code = "\(code)"
+    package init(_ code: DiagnosticCode, _ message: String, at origin: Origin) {
+        self.code = code
         self.message = message
         self.origin = origin
     }
+
+    /// How much was lost.
+    public var severity: Severity { code.severity }
 }
 
 /// What a diagnostic is about.
@@ -46,7 +46,7 @@ public enum Origin: Hashable, Sendable {
 
 extension Diagnostic: CustomStringConvertible {
     /// One line: severity, code, origin, message. Whatever the snapshot held, it has printable ASCII only.
-    public var description: String { "\(severity.rawValue) \(code) \(origin): \(message)" }
+    public var description: String { "\(severity.rawValue) \(code.rawValue) \(origin): \(message)" }
 }
 
 extension Origin: CustomStringConvertible {
@@ -64,7 +64,7 @@ extension Origin: CustomStringConvertible {
 extension Diagnostic: Comparable {
     /// By origin and then by what is said, so that the order of the input shows nowhere.
     public static func < (a: Self, b: Self) -> Bool {
-        (a.origin.order, a.severity, a.code, a.message) < (b.origin.order, b.severity, b.code, b.message)
+        (a.origin.order, a.severity, a.code.rawValue, a.message) < (b.origin.order, b.severity, b.code.rawValue, b.message)
     }
 }
 

@@ -1,4 +1,4 @@
-/// A label that Interlock reads from a service (reference section 4.1), or one of our own in its style.
+/// A label that the router reads from a service: Interlock's (reference section 4.1), then our own in its style.
 public enum Label: String, CaseIterable, Hashable, Sendable {
     case hosts, port, network
     case contextRoot = "context_root"
@@ -19,12 +19,16 @@ public enum Label: String, CaseIterable, Hashable, Sendable {
     case sslBackend = "ssl_backend"
     case sslBackendTLSVerify = "ssl_backend_tls_verify"
 
+    case backendProtocol = "backend_protocol"
+    case clientMaxBodySize = "client_max_body_size"
+    case connectTimeout = "connect_timeout"
+    case readTimeout = "read_timeout"
+    case sendTimeout = "send_timeout"
+    case buffering
+
     /// What every label of the router begins with.
     public static let prefix = "com.docker.lb."
 
     /// The whole key, as it stands on a service.
     public var key: String { Self.prefix + rawValue }
-
-    /// The labels that this version acts on; the others are reported.
-    static let effective: Set<Label> = [.hosts, .port, .network, .contextRoot, .contextRootRewrite, .serviceCluster]
 }

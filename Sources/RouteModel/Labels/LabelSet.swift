@@ -6,6 +6,8 @@ public struct LabelSet: Hashable, Sendable {
     var unknown: [ByteString] = []
     /// Keys whose value is no text: made by hand, since the Engine has only texts there.
     var notText: [ByteString] = []
+    /// Keys of ours on its containers, where they have no effect.
+    var onContainer: [ByteString] = []
     /// The stack that the service was deployed with (`com.docker.stack.namespace`), if any.
     var stack: ByteString?
 
@@ -13,5 +15,5 @@ public struct LabelSet: Hashable, Sendable {
     public subscript(label: Label) -> ByteString? { values[label] }
 
     /// Whether nothing here concerns routing.
-    var isEmpty: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty }
+    var isEmpty: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty && onContainer.isEmpty }
 }

@@ -7,14 +7,15 @@ extension Router {
         let name: ByteString
     }
 
-    /// The network of each candidate; `nil`, with a diagnostic, where there is none.
+    /// How the proxy reaches each candidate; `nil`, with a diagnostic, where it cannot.
     ///
     /// Where nothing says which, networks that the cluster needs anyhow are preferred, then the first by name: each
     /// further network costs the proxy 1 to 2 seconds when it starts.
-    mutating func chooseNetworks(for candidates: [Candidate]) -> [Identifier?] {
+    mutating func chooseNetworks(for candidates: [Candidate]) -> [Reach?] {
         let listed = ListedNetworks(cluster, snapshot)
         let choices = candidates.map { self.choices(for: $0.service, among: listed) }
         var chosen: [Identifier?] = []
+        var reaches: [Reach?] = []
         for (candidate, choices) in zip(candidates, choices) {
             chosen.append(decide(candidate.service, choices, isOrdered: cluster.networks != nil))
         }
@@ -27,7 +28,17 @@ extension Router {
             chosen[index] = choice.id
             diagnostics.append(.networkChosen(choice.name, for: candidates[index].service))
         }
-        return chosen
+        for (candidate, (network, choices)) in zip(candidates, zip(chosen, choices)) {
+            reaches.append(network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(candidate.service) : nil))
+        }
+        return reaches
+    }
+
+    /// Services without a network in common with the proxy are reached on their nodes, if they can be.
+    private mutating func reachWithoutNetwork(_ service: Service) -> Reach? {
+        if tasks.tasks(of: service).contains(where: { $0.isOnHostNetwork || !$0.publishedPorts.isEmpty }) { return .nodes }
+        diagnostics.append(.networkNone(service, in: cluster))
+        return nil
     }
 
     /// Whether nothing says which of several networks is meant.
@@ -49,10 +60,7 @@ extension Router {
 
     /// The network that the label or the cluster decides on; `nil` if there is none, or several and nothing decides.
     private mutating func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
-        guard let first = choices.first else {
-            diagnostics.append(.networkNone(service, in: cluster))
-            return nil
-        }
+        guard let first = choices.first else { return nil }
         guard let label = service.labels[.network] else {
             return isOrdered || choices.count == 1 ? first.id : nil
         }

@@ -4,6 +4,12 @@ public struct RoutingTable: Hashable, Sendable {
     public let cluster: String
     /// The virtual hosts, by name in byte order; no name twice.
     public internal(set) var hosts: [VirtualHost] = []
+    /// What answers hosts that nobody has (`default_backend`); `nil`: they are answered 503.
+    public internal(set) var fallback: Fallback?
+    /// Hosts whose TLS connections go on as they are, by name in byte order; no name twice.
+    public internal(set) var passthrough: [PassthroughHost] = []
+    /// Where TLS connections for unknown names go on to as they are.
+    public internal(set) var passthroughFallback: Upstream?
     /// What was left out or chosen for somebody, in an order of its own.
     public internal(set) var diagnostics: [Diagnostic] = []
 }
@@ -12,8 +18,49 @@ public struct RoutingTable: Hashable, Sendable {
 public struct VirtualHost: Hashable, Sendable {
     /// Its name.
     public let name: Hostname
-    /// In the order in which they win: the longest path first. No path twice, and at least one route.
+    /// In the order in which they win: the longest path first. No path twice; none where plain HTTP is redirected and
+    /// TLS is not terminated.
     public let routes: [Route]
+    /// How requests of plain HTTP are answered instead of being routed.
+    public let redirect: Redirect?
+    /// The certificate with which TLS is terminated; `nil`: it is not.
+    public let certificate: Certificate?
+}
+
+/// A redirect of all requests of a host, with their path and query.
+public enum Redirect: Hashable, Sendable {
+    case to(RedirectTarget)
+    /// To the same host over TLS.
+    case secure
+}
+
+/// A certificate and its key, as secrets of the Swarm.
+public struct Certificate: Hashable, Sendable {
+    /// The secret with the certificate and its chain.
+    public let certificate: SecretName
+    /// The secret with the key; the same where one file holds both.
+    public let key: SecretName
+}
+
+extension Certificate: Comparable {
+    /// By name of the certificate, then of the key.
+    public static func < (a: Self, b: Self) -> Bool { (a.certificate, a.key) < (b.certificate, b.key) }
+}
+
+/// What answers hosts that nobody has.
+public struct Fallback: Hashable, Sendable {
+    /// As of a virtual host.
+    public let routes: [Route]
+    /// The certificate that unknown names are shown; `nil`: their handshake is rejected.
+    public let certificate: Certificate?
+}
+
+/// A host whose TLS connections go on as they are.
+public struct PassthroughHost: Hashable, Sendable {
+    /// Its name.
+    public let name: Hostname
+    /// Who gets its connections.
+    public let upstream: Upstream
 }
 
 /// What happens to the requests of a host whose path begins with `path`.
@@ -26,16 +73,72 @@ public struct Route: Hashable, Sendable {
 
 /// What happens to a request that matches a route.
 public enum Action: Hashable, Sendable {
-    /// It goes to one of the peers; without the route's path in front of its own if `strippingPath`.
-    case forward(to: Upstream, strippingPath: Bool)
+    /// It goes on to a service.
+    case forward(Forward)
     /// It is answered 503: no task runs. The host stays known, so that no other service answers for it.
     case unavailable
+}
+
+/// How requests go on to a service.
+public struct Forward: Hashable, Sendable {
+    /// Who gets them.
+    public let target: Target
+    /// What is taken off the front of their paths; `nil`: nothing.
+    public let strippedPath: PathPrefix?
+    /// Whether a client may upgrade its connection to a WebSocket.
+    public let allowsUpgrade: Bool
+    /// What is spoken to the peers.
+    public let backend: BackendProtocol
+    /// What the service asked for beyond the operator's settings.
+    public let limits: Limits
+}
+
+/// Who gets requests.
+public enum Target: Hashable, Sendable {
+    case upstream(Upstream)
+    /// Whatever addresses a name has at that moment: nothing changes here when tasks do.
+    case domain(ServiceDomain, Port)
+}
+
+/// What is spoken to peers.
+public enum BackendProtocol: Hashable, Sendable {
+    case http
+    /// TLS; checked against the authority in this secret, or not at all.
+    case https(authority: SecretName?)
+    case grpc
+}
+
+/// Limits of one service; `nil` where the operator's settings hold.
+public struct Limits: Hashable, Sendable {
+    /// The largest body of a request.
+    public internal(set) var clientMaxBodySize: NginxSize?
+    /// How long a peer may take to accept a connection.
+    public internal(set) var connectTimeout: NginxTime?
+    /// How long may pass between two reads from a peer.
+    public internal(set) var readTimeout: NginxTime?
+    /// How long may pass between two writes to a peer.
+    public internal(set) var sendTimeout: NginxTime?
+    /// Whether bodies are collected before they are passed on.
+    public internal(set) var buffering: Bool?
+
+    /// Whether nothing is asked for.
+    public var isEmpty: Bool { self == Limits() }
 }
 
 /// A pool of peers among which requests are spread.
 public struct Upstream: Hashable, Sendable {
     /// At least one, each once, in the order of their addresses.
     public let peers: [Peer]
+    /// How a client sticks to a peer.
+    public let affinity: Affinity?
+}
+
+/// How a client sticks to a peer.
+public enum Affinity: Hashable, Sendable {
+    /// By the value of a cookie that the service sets.
+    case cookie(CookieName)
+    /// By its address.
+    case clientAddress
 }
 
 /// One address and port that answers requests.
@@ -44,6 +147,12 @@ public struct Peer: Hashable, Sendable {
     public let address: IPAddress
     /// The port it listens on.
     public let port: Port
+    /// Its share of the requests, beside those of the other peers: a virtual IP counts for all tasks behind it.
+    public internal(set) var weight = 1
+    /// After how many failures it is passed over for a while; `nil`: nginx's 1.
+    public internal(set) var maxFails: Int?
+    /// Within which time those failures count, and how long it is passed over; `nil`: nginx's 10 s.
+    public internal(set) var failTimeout: NginxTime?
 }
 
 extension Peer: Comparable {

@@ -6,6 +6,10 @@ public struct Snapshot: Sendable {
     public internal(set) var tasks: [Task] = []
     /// What is known of the networks.
     var networks: [Identifier: Network] = [:]
+    /// The addresses of nodes.
+    var nodes: [Identifier: IPAddress] = [:]
+    /// The names of secrets; `nil` if the input does not list them.
+    var secrets: Set<SecretName>?
     var identifiers = IdentifierPool()
     /// What was wrong with single objects of the input, in an order of its own; they are left out.
     public internal(set) var diagnostics: [Diagnostic] = []
@@ -24,6 +28,12 @@ public struct Service: Hashable, Sendable {
     var networks: [Identifier] = []
     /// The container ports that its endpoint declares.
     var targetPorts: [Int] = []
+    /// Its virtual IPs, by network.
+    var virtualIPs: [Attachment] = []
+    /// How many tasks it is to have; `nil` for a global service, or if the input does not tell.
+    var replicas: Int?
+    /// How many tasks run, if the input tells (`ServiceStatus`).
+    var runningTasks: Int?
     /// Whether its tasks end by themselves (`ReplicatedJob`, `GlobalJob`): never routed.
     var isJob = false
 }
@@ -32,6 +42,20 @@ public struct Service: Hashable, Sendable {
 public struct Task: Hashable, Sendable {
     var service: Identifier
     var attachments: [Attachment] = []
+    /// The node that it runs on.
+    var node: Identifier?
+    /// The ports that it publishes on its node.
+    var publishedPorts: [PublishedPort] = []
+    /// Whether it uses its node's own network.
+    var isOnHostNetwork = false
+}
+
+/// A port of a task that is published on the task's own node (`PublishMode` host).
+struct PublishedPort: Hashable, Sendable {
+    /// The port in the container.
+    var target: Int
+    /// The port on the node.
+    var published: Int
 }
 
 /// A task's place in a network.
@@ -46,4 +70,6 @@ struct Network: Hashable, Sendable {
     var name: ByteString
     /// Whether services and proxies can share it: an overlay of the whole Swarm that is not the ingress network.
     var isRoutable: Bool
+    /// The ranges of its addresses; none if the input does not tell.
+    var subnets: [Subnet] = []
 }

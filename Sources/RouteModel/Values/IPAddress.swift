@@ -12,9 +12,7 @@ public enum IPAddress: Hashable, Sendable {
     /// `nil` for anything else, and for addresses that no task can have: unspecified, loopback, link-local, multicast.
     init?(_ text: some Collection<UInt8>) {
         let slash = text.firstIndex(of: UInt8(ascii: "/"))
-        let first = text[..<(slash ?? text.endIndex)]
-        let address = first.contains(UInt8(ascii: ":")) ? Self.v6(Array(first)) : Self.v4(first)
-        guard let address, address.isUnicast else { return nil }
+        guard let address = IPAddress(anyAddress: text[..<(slash ?? text.endIndex)]), address.isUnicast else { return nil }
         if let slash {
             let length = decimal(text[text.index(after: slash)...], digits: 1...3)
             guard let length, length <= address.bitCount else { return nil }
@@ -22,7 +20,15 @@ public enum IPAddress: Hashable, Sendable {
         self = address
     }
 
-    private var bitCount: Int { if case .v4 = self { 32 } else { 128 } }
+    /// Reads an address alone, whatever it is for.
+    init?(anyAddress text: some Collection<UInt8>) {
+        let address = text.contains(UInt8(ascii: ":")) ? Self.v6(Array(text)) : Self.v4(text)
+        guard let address else { return nil }
+        self = address
+    }
+
+    /// How many bits an address of this family has.
+    var bitCount: Int { if case .v4 = self { 32 } else { 128 } }
 
     /// Whether a single host elsewhere can have this address.
     private var isUnicast: Bool {

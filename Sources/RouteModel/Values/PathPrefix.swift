@@ -41,3 +41,15 @@ extension PathPrefix: Comparable {
     /// which they win.
     public static func < (a: Self, b: Self) -> Bool { (b.text.utf8.count, a.text) < (a.text.utf8.count, b.text) }
 }
+
+extension PathPrefix {
+    /// Whether this is `other` or a path below it.
+    func isAtOrBelow(_ other: PathPrefix) -> Bool {
+        self == other || other.isRoot || text.utf8.starts(with: (other.text + "/").utf8)
+    }
+
+    /// What is left of this path without `prefix`, which it lies at or below: `/` and what follows, or nothing.
+    public func dropping(_ prefix: PathPrefix) -> String {
+        prefix.isRoot ? text : String(decoding: text.utf8.dropFirst(prefix.text.utf8.count), as: UTF8.self)
+    }
+}

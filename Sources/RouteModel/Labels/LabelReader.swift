@@ -1,0 +1,86 @@
+/// Reads what one service asks for. A value that cannot be used costs as little as it can: one host, one redirect, one
+/// option; the service where nothing sensible is left or where a guess could hand requests to the wrong side.
+struct LabelReader {
+    let service: Service
+    /// The secrets of the Swarm; `nil` if the snapshot does not tell.
+    let secrets: Set<SecretName>?
+    /// Whether a client's address decides its peer where the service does not say.
+    let isByClientAddress: Bool
+    var diagnostics: [Diagnostic] = []
+
+    /// Why a service cannot be routed at all; it has been reported.
+    struct Refusal: Error {}
+
+    /// What the service asks for. Throws, with a diagnostic, if it cannot be routed whatever its network is.
+    mutating func candidate() throws(Refusal) -> Candidate {
+        reportLabelsWithoutEffect()
+        guard !service.isJob else { throw refusal(.job(service)) }
+        let isFallback = flag(.defaultBackend) ?? false
+        let hosts = try hosts(isFallback: isFallback)
+        var candidate = Candidate(service: service, hosts: hosts, isFallback: isFallback, port: try port())
+        candidate.path = try path()
+        candidate.isStrippingPath = (flag(.contextRootRewrite) ?? false) && !candidate.path.isRoot
+        candidate.endpoints = try endpoints()
+        candidate.mode = mode()
+        candidate.affinity = try affinity()
+        candidate.tls = tls()
+        candidate.redirects = redirects(from: hosts)
+        candidate.isSecureOnly = flag(.sslOnly) ?? false
+        candidate.backend = try backend()
+        candidate.limits = limits()
+        candidate.maxFails = maxFails()
+        candidate.failTimeout = checked(.failTimeout, "a time like \"5s\" or \"500ms\"") { NginxTime(checking: $0) }
+        reportContradictions(in: &candidate)
+        return candidate
+    }
+
+    // MARK: Values
+
+    /// A label's value without blanks around it; `nil` if the service has no such label.
+    func value(_ label: Label) -> [UInt8]? { service.labels[label].map { trimmed($0.bytes) } }
+
+    /// A label's value as `read` makes it; a value that it refuses is reported, and the label left out.
+    mutating func checked<Value>(_ label: Label, _ wanted: String, _ read: (String) -> Value?) -> Value? {
+        guard let value = value(label) else { return nil }
+        if let result = read(String(decoding: value, as: UTF8.self)) { return result }
+        diagnostics.append(.labelInvalid(label, value, wanted: wanted, of: service))
+        return nil
+    }
+
+    /// A truth value in one of the spellings of Go's `ParseBool`.
+    mutating func flag(_ label: Label) -> Bool? {
+        checked(label, "\"true\" or \"false\"") { text in
+            switch text {
+            case "1", "t", "T", "true", "True", "TRUE": true
+            case "0", "f", "F", "false", "False", "FALSE": false
+            default: nil
+            }
+        }
+    }
+
+    /// The places of a list with commas, without blanks around them and without empty ones.
+    func list(_ value: [UInt8], separator: Character = ",") -> [[UInt8]] {
+        guard let separator = separator.asciiValue else { return [] }
+        return value.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    /// Reports why there is no route.
+    mutating func refusal(_ diagnostic: Diagnostic) -> Refusal {
+        diagnostics.append(diagnostic)
+        return Refusal()
+    }
+
+    private mutating func reportLabelsWithoutEffect() {
+        for key in service.labels.unknown { diagnostics.append(.labelUnknown(key, of: service)) }
+        for key in service.labels.notText { diagnostics.append(.labelNotText(key, of: service)) }
+        for key in service.labels.onContainer { diagnostics.append(.labelOnContainer(key, of: service)) }
+    }
+}
+
+/// `bytes` without blanks and tabs around them, and nothing else: NBSP is no blank to anybody but Foundation.
+func trimmed(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+    var rest = Array(bytes.drop(while: isBlank))
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return rest
+}

@@ -1,0 +1,102 @@
+/// The routes of one host: its services by path, and the paths at which clients may upgrade.
+///
+/// Services with the same path share its requests; the first decides how they are passed on.
+struct RouteGroups {
+    private let groups: [Group]
+    /// The host, or `nil` for hosts that nobody has.
+    private let host: Hostname?
+    var diagnostics: [Diagnostic] = []
+
+    /// The services with one path.
+    private struct Group {
+        let path: PathPrefix
+        let claims: [Claim]
+        let target: Target?
+
+        var first: Candidate { claims[0].candidate }
+    }
+
+    init(claims: [Claim], host: Hostname?) {
+        self.host = host
+        groups = Dictionary(grouping: claims, by: \.candidate.path).sorted { $0.key < $1.key }.map { path, claims in
+            Group(path: path, claims: claims, target: Self.target(of: claims))
+        }
+    }
+
+    /// Who gets the requests of services that share a path; `nil` if nobody is there.
+    private static func target(of claims: [Claim]) -> Target? {
+        if claims.count == 1, let domain = claims[0].domain { return .domain(domain, claims[0].candidate.port) }
+        let peers = mergedPeers(of: claims)
+        return peers.isEmpty ? nil : .upstream(Upstream(peers: peers, affinity: claims[0].candidate.affinity))
+    }
+
+    /// The routes in the order in which they win.
+    mutating func routes() -> [Route] {
+        var routes: [PathPrefix: Route] = [:]
+        for group in groups {
+            reportDisagreements(in: group)
+            let isEndpoint = group.claims.contains { $0.candidate.endpoints.contains(group.path) }
+            routes[group.path] = route(group.path, of: group, allowsUpgrade: isEndpoint)
+        }
+        for group in groups {
+            for claim in group.claims {
+                for endpoint in claim.candidate.endpoints where endpoint != group.path {
+                    addEndpoint(endpoint, of: group, claim.candidate.service, to: &routes)
+                }
+            }
+        }
+        return routes.values.sorted { $0.path < $1.path }
+    }
+
+    /// Adds a path at which clients may upgrade, unless another service has that path.
+    private mutating func addEndpoint(
+        _ endpoint: PathPrefix, of group: Group, _ service: Service, to routes: inout [PathPrefix: Route]
+    ) {
+        let route = route(endpoint, of: group, allowsUpgrade: true)
+        if let taken = routes[endpoint] {
+            if taken != route { diagnostics.append(.endpointTaken(endpoint, of: service, on: host)) }
+        } else {
+            routes[endpoint] = route
+        }
+    }
+
+    private func route(_ path: PathPrefix, of group: Group, allowsUpgrade: Bool) -> Route {
+        guard let target = group.target else { return Route(path: path, action: .unavailable) }
+        let isStripped = group.first.isStrippingPath && path.isAtOrBelow(group.path)
+        return Route(
+            path: path,
+            action: .forward(
+                Forward(
+                    target: target, strippedPath: isStripped ? group.path : nil, allowsUpgrade: allowsUpgrade,
+                    backend: group.first.backend, limits: group.first.limits)))
+    }
+
+    private mutating func reportDisagreements(in group: Group) {
+        for claim in group.claims.dropFirst() {
+            for label in claim.candidate.disagreements(with: group.first) {
+                diagnostics.append(.labelOverruled(label, of: claim.candidate.service, by: group.first.service, on: host))
+            }
+            if claim.domain != nil || group.claims[0].domain != nil {
+                diagnostics.append(.dnsShared(claim.candidate.service, with: group.first.service, on: host))
+            }
+        }
+    }
+}
+
+extension Candidate {
+    /// The labels about passing requests on in which two services of one path differ.
+    fileprivate func disagreements(with other: Candidate) -> [Label] {
+        var labels: [Label] = []
+        if isStrippingPath != other.isStrippingPath { labels.append(.contextRootRewrite) }
+        if affinity != other.affinity, mode == .task { labels.append(affinityLabel) }
+        if backend != other.backend { labels.append(.backendProtocol) }
+        if limits.clientMaxBodySize != other.limits.clientMaxBodySize { labels.append(.clientMaxBodySize) }
+        if limits.connectTimeout != other.limits.connectTimeout { labels.append(.connectTimeout) }
+        if limits.readTimeout != other.limits.readTimeout { labels.append(.readTimeout) }
+        if limits.sendTimeout != other.limits.sendTimeout { labels.append(.sendTimeout) }
+        if limits.buffering != other.limits.buffering { labels.append(.buffering) }
+        return labels
+    }
+
+    private var affinityLabel: Label { service.labels[.ipHash] != nil ? .ipHash : .stickySessionCookie }
+}
