@@ -2,6 +2,7 @@
 struct ConfigBlock: TemplateBlock {
     let options: ProxyOptions
     let http: HTTPBlock
+    let stream: StreamBlock?
 
     static let fields = Fields<Self>(
         "config", "the whole file",
@@ -19,22 +20,7 @@ struct ConfigBlock: TemplateBlock {
             },
             .part("http", HTTPBlock.self, "everything that speaks HTTP") { $0.http },
             .block("stream", StreamBlock.self, "everything that does not; present if there is anything") {
-                StreamBlock(options: $0.options.tcpOptions)
+                $0.stream
             },
         ])
-}
-
-/// What is routed without looking into it.
-struct StreamBlock: TemplateBlock {
-    let options: [RawStatement]
-
-    /// `nil` if there is nothing to write.
-    init?(options: [RawStatement]) {
-        guard !options.isEmpty else { return nil }
-        self.options = options
-    }
-
-    static let fields = Fields<Self>(
-        "stream", "everything that does not speak HTTP",
-        [.statements("options", "the operator's TCPOptions") { $0.options }])
 }

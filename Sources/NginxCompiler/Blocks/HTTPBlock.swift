@@ -5,11 +5,15 @@ struct HTTPBlock: TemplateBlock {
     let options: ProxyOptions
     let hashSize: Int
     let upstreams: [UpstreamBlock]
+    let cookies: [CookieMapBlock]
     let table: TableBlock
+    let redirects: RedirectTableBlock?
     let servers: [ServerBlock]
+    let defaults: DefaultServers
+    let uses: UsedFeatures
 
     static let fields = Fields<Self>(
-        "http", "everything that speaks HTTP", limits + logging + connections + tls + routing)
+        "http", "everything that speaks HTTP", limits + logging + connections + tls + routing + features)
 
     private static let limits: [Field<Self>] = [
         .word("keepaliveTimeout", .duration, "how long an idle client is kept") {
@@ -61,6 +65,17 @@ struct HTTPBlock: TemplateBlock {
             .number($0.options.readTimeout)
         },
         .word("publishedPort", .number, "the port that clients use") { .number($0.options.publishedPort) },
+        .word("publishedSSLPort", .number, "the port that clients of TLS use") { .number($0.options.publishedSSLPort) },
+        .word("tlsHost", .text, "the host that was asked for, over TLS") { .text($0.options.tlsHost) },
+        .word("idleConnection", .text, "what the header Connection tells peers: close, or nothing") {
+            .text($0.options.keepalive > 0 ? CheckedText(checked: "") : CheckedText(checked: "close"))
+        },
+        .optional("keepaliveMinTimeout", .duration, "how long an idle client is kept at least, even in a reload") {
+            $0.options.version.hasKeepaliveMinTimeout ? .duration("5s") : nil
+        },
+        .words("trustedProxies", .address, "proxies in front whose word for a client's address is taken") {
+            $0.options.trustedProxies.map(Word.address)
+        },
     ]
 
     private static let tls: [Field<Self>] = [
@@ -75,13 +90,70 @@ struct HTTPBlock: TemplateBlock {
 
     private static let routing: [Field<Self>] = [
         .word("port", .number, "the port that is listened on") { .number($0.options.targetPort) },
+        .word("sslPort", .number, "the port that is listened on for TLS") { .number($0.options.targetSSLPort) },
+        .words("statusAllow", .address, "who may ask what nginx is doing, beside the container itself") {
+            $0.options.statusAllow.map(Word.address)
+        },
         .word("statusHost", .host, "the name under which the proxy tells of itself") { _ in
             .host(Hostname.proxyItself.text)
         },
         .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
         .part("table", TableBlock.self, "the hosts that need no server of their own") { $0.table },
+        .block("redirects", RedirectTableBlock.self, "the hosts whose plain HTTP is sent elsewhere") { $0.redirects },
+        .blocks("cookies", CookieMapBlock.self, "cookies that nginx has no variable for") { $0.cookies },
         .blocks("servers", ServerBlock.self, "the other hosts") { $0.servers },
+        .part("plainDefault", ServerBlock.self, "answers plain HTTP for hosts without a server") { $0.defaults.plain },
+        .block("tlsDefault", ServerBlock.self, "answers TLS for names that nobody has, with a certificate of its own") {
+            $0.defaults.tls
+        },
+        .flag("tlsRejected", "TLS handshakes for names that nobody has are rejected") { $0.defaults.rejectsTLS },
+        .block("tlsBorrowed", CertificateBlock.self, "a certificate for closing connections for names that nobody has") {
+            $0.defaults.borrowed
+        },
     ]
+
+    private static let features: [Field<Self>] = [
+        .flag("behindStream", "TLS connections come from the stream block, with their clients' addresses") {
+            $0.uses.isBehindStream
+        },
+        .flag("http2Parameter", "HTTP/2 is a word of listen") {
+            $0.options.usesHTTP2 && !$0.options.version.hasHTTP2Directive
+        },
+        .flag("http2Directive", "HTTP/2 is a directive") { $0.options.usesHTTP2 && $0.options.version.hasHTTP2Directive },
+        .flag("upgrades", "some path lets clients upgrade to a WebSocket") { $0.uses.upgrades },
+        .flag("grpc", "some service speaks gRPC") { $0.uses.grpc },
+        .block("resolver", ResolverBlock.self, "the DNS server that is asked for services") {
+            $0.uses.dns ? ResolverBlock(options: $0.options) : nil
+        },
+    ]
+}
+
+/// The servers for names that no other server has.
+struct DefaultServers {
+    var plain: ServerBlock
+    var tls: ServerBlock?
+    var rejectsTLS = false
+    var borrowed: CertificateBlock?
+}
+
+/// What some host needs and the whole `http` block has to provide.
+struct UsedFeatures {
+    var upgrades = false
+    var grpc = false
+    var dns = false
+    var isBehindStream = false
+}
+
+/// The DNS server that is asked for services.
+struct ResolverBlock: TemplateBlock {
+    let options: ProxyOptions
+
+    static let fields = Fields<Self>(
+        "resolver", "the DNS server that is asked for services",
+        [
+            .word("address", .address, "its address") { .address($0.options.resolver) },
+            .word("valid", .duration, "how long its answers count") { .duration($0.options.resolverValid.text) },
+        ])
 }
 
 /// The words of a log line.

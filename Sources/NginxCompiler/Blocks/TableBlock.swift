@@ -3,13 +3,14 @@
 /// A line costs nginx nothing to load; a server block of its own costs about 20 KB and a linear search.
 struct TableBlock: TemplateBlock {
     let lines: [TableLine]
+    /// What answers hosts that nobody has.
+    let fallback: String?
 
     static let fields = Fields<Self>(
         "table", "the hosts that need no server of their own",
         [
-            .flag("hasWildcards", "a host begins with \"*.\"") {
-                $0.lines.contains { $0.host.utf8.first == UInt8(ascii: "*") }
-            },
+            .flag("hasWildcards", "a host begins with \"*.\"") { $0.lines.contains { isWildcard($0.host) } },
+            .optional("fallback", .address, "what answers hosts that nobody has") { $0.fallback.map(Word.address) },
             .blocks("lines", TableLine.self, "one a host") { $0.lines },
         ])
 }
@@ -17,26 +18,51 @@ struct TableBlock: TemplateBlock {
 /// One host of the table.
 struct TableLine: TemplateBlock {
     let host: String
-    let target: Target?
-
-    /// What answers a host.
-    enum Target {
-        case peer(String)
-        case upstream(String)
-    }
+    /// An address, the name of an upstream or one to ask DNS for; `nil`: nothing answers it.
+    let target: String?
 
     static let fields = Fields<Self>(
         "line", "one host of the table",
         [
             .word("host", .host, "its name") { .host($0.host) },
-            .optional(
-                "target", .address, "what answers it: an address, or the name of an upstream; absent: nothing does"
-            ) {
-                switch $0.target {
-                case .peer(let address): .address(address)
-                case .upstream(let name): .name(name)
-                case nil: nil
-                }
+            .optional("target", .address, "what answers it: an address, an upstream, or a name in DNS") {
+                $0.target.map(Word.address)
             },
         ])
 }
+
+/// The map from the name of a host to where its plain HTTP is sent.
+struct RedirectTableBlock: TemplateBlock {
+    let lines: [RedirectLine]
+
+    /// `nil` if no host is sent anywhere.
+    init?(lines: [RedirectLine]) {
+        guard !lines.isEmpty else { return nil }
+        self.lines = lines
+    }
+
+    static let fields = Fields<Self>(
+        "redirects", "the hosts whose plain HTTP is sent elsewhere",
+        [
+            .flag("hasWildcards", "a host begins with \"*.\"") { $0.lines.contains { isWildcard($0.host) } },
+            .blocks("lines", RedirectLine.self, "one a host") { $0.lines },
+        ])
+}
+
+/// One host that is sent elsewhere.
+struct RedirectLine: TemplateBlock {
+    let host: String
+    /// `nil`: to the same host over TLS.
+    let target: String?
+
+    static let fields = Fields<Self>(
+        "redirect", "one host that is sent elsewhere",
+        [
+            .word("host", .host, "its name") { .host($0.host) },
+            .optional("target", .url, "where its requests are sent; absent: to the same host over TLS") {
+                $0.target.map(Word.url)
+            },
+        ])
+}
+
+private func isWildcard(_ host: String) -> Bool { host.utf8.first == UInt8(ascii: "*") }

@@ -1,17 +1,27 @@
+import RouteModel
+
 /// nginx's `upstream` block: a named pool of peers.
 struct UpstreamBlock: TemplateBlock {
     let name: String
-    let isByClientAddress: Bool
+    let affinity: Affinity?
     let zone: ZoneBlock?
+    /// How many idle connections are kept to the peers; `nil`: nothing is said.
+    let keepalive: Int?
     let peers: [PeerBlock]
 
     static let fields = Fields<Self>(
         "upstream", "a named pool of peers",
         [
             .word("name", .name, "its name, unique in the file") { .name($0.name) },
-            .flag("clientAddressAffinity", "a client's address decides its peer") { $0.isByClientAddress },
+            .flag("clientAddressAffinity", "a client's address decides its peer") { $0.affinity == .clientAddress },
+            .optional("cookieAffinity", .variable, "the value that decides a client's peer") {
+                if case .cookie(let cookie)? = $0.affinity { .variable(cookie.variable) } else { nil }
+            },
             .block("zone", ZoneBlock.self, "the memory in which workers share what they know of peers") { $0.zone },
             .blocks("peers", PeerBlock.self, "its peers") { $0.peers },
+            .optional("keepalive", .number, "how many idle connections are kept to the peers") {
+                $0.keepalive.map(Word.number)
+            },
         ])
 }
 
@@ -27,8 +37,69 @@ struct ZoneBlock: TemplateBlock {
 /// One `server` line of an upstream.
 struct PeerBlock: TemplateBlock {
     let address: String
+    let weight: Int?
+    let maxFails: Int?
+    let failTimeout: String?
+
+    init(_ peer: Peer) {
+        address = peer.spelling
+        weight = peer.weight == 1 ? nil : peer.weight
+        maxFails = peer.maxFails
+        failTimeout = peer.failTimeout?.text
+    }
 
     static let fields = Fields<Self>(
         "peer", "one address that answers requests",
-        [.word("address", .address, "address and port") { .address($0.address) }])
+        [
+            .word("address", .address, "address and port") { .address($0.address) },
+            .optional("weight", .number, "its share of the requests, where it is not 1") { $0.weight.map(Word.number) },
+            .optional("maxFails", .number, "after how many failures it is passed over") { $0.maxFails.map(Word.number) },
+            .optional("failTimeout", .duration, "for how long") { $0.failTimeout.map(Word.duration) },
+        ])
+}
+
+/// A map that gives a cookie's value where nginx has no variable for it.
+struct CookieMapBlock: TemplateBlock {
+    let cookie: CookieName
+
+    static let fields = Fields<Self>(
+        "cookieMap", "a cookie whose name nginx cannot have in a variable",
+        [
+            .word("variable", .variable, "the variable with its value") { .variable($0.cookie.variable) },
+            .word("pattern", .text, "finds its value in the header Cookie") { .text($0.cookie.pattern) },
+        ])
+}
+
+extension CookieName {
+    /// Whether nginx has a variable for the cookie: only letters, digits and underscores follow `$cookie_`.
+    var hasVariable: Bool { text.utf8.allSatisfy { isWordByte($0) } }
+
+    /// The variable with the cookie's value: nginx's own, else one of ours whose name spells the cookie's so that no
+    /// two share it (variables' names are compared without case).
+    var variable: String {
+        guard !hasVariable else { return "$cookie_" + text }
+        let spelled = text.utf8.map { byte in
+            isLowerOrDigit(byte) ? String(UnicodeScalar(byte)) : "_" + hexadecimal(byte)
+        }
+        return "$sticky_" + spelled.joined()
+    }
+
+    /// A regular expression for the header Cookie; every byte of the name that could mean something is written as a
+    /// number.
+    fileprivate var pattern: CheckedText {
+        let name = text.utf8.map { isWordByte($0) ? String(UnicodeScalar($0)) : "\\x" + hexadecimal($0) }.joined()
+        return CheckedText("~(?:^|; *)\(name)=([^; ]*)") ?? CheckedText(checked: "~(?!)")
+    }
+
+    private func isLowerOrDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+
+    private func isWordByte(_ byte: UInt8) -> Bool {
+        isLowerOrDigit(byte) || byte == UInt8(ascii: "_") || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    private func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
 }

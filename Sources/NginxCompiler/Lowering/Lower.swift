@@ -2,20 +2,37 @@ import RouteModel
 
 /// Lowers a routing table to nginx's blocks. Never fails: whatever nginx would refuse cannot be in a table.
 func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
-    let layout = Layout(of: table.hosts)
-    var upstreams = UpstreamLowering(options, layout)
-    var lines: [TableLine] = []
-    var servers: [ServerBlock] = []
-    for host in table.hosts {
-        switch layout.form(of: host) {
-        case .line: lines.append(upstreams.line(for: host))
-        case .server: servers.append(upstreams.server(for: host))
-        }
-    }
+    let layout = Layout(of: table)
+    var upstreams = Upstreams(options, layout)
+    var hosts = HostLowering(options, layout)
+    hosts.lower(table, &upstreams)
+    let isTerminating = hosts.isTerminating(table)
+    let passthrough = lowerPassthrough(table, with: options, isBesideTermination: isTerminating)
+    var uses = hosts.uses
+    uses.isBehindStream = passthrough != nil && isTerminating
     let http = HTTPBlock(
         options: options, hashSize: hashSize(for: table.hosts.count), upstreams: upstreams.blocks,
-        table: TableBlock(lines: lines), servers: servers)
-    return ConfigBlock(options: options, http: http)
+        cookies: upstreams.cookies, table: TableBlock(lines: hosts.lines, fallback: hosts.fallbackTarget),
+        redirects: RedirectTableBlock(lines: hosts.redirects), servers: hosts.servers,
+        defaults: hosts.defaults(table), uses: uses)
+    return ConfigBlock(
+        options: options, http: http, stream: StreamBlock(options: options, passthrough: passthrough))
+}
+
+/// The hosts whose TLS connections go on as they are; `nil` if there are none.
+private func lowerPassthrough(
+    _ table: RoutingTable, with options: ProxyOptions, isBesideTermination: Bool
+) -> PassthroughBlock? {
+    guard !table.passthrough.isEmpty || table.passthroughFallback != nil else { return nil }
+    var upstreams = Upstreams(ofConnectionsWith: options)
+    let lines = table.passthrough.map { host in
+        TableLine(host: host.name.text, target: upstreams.target(for: host.upstream, of: host.name, .root))
+    }
+    let fallback = table.passthroughFallback.map { upstreams.target(for: $0, of: nil, .root) }
+    return PassthroughBlock(
+        options: options, hashSize: hashSize(for: lines.count), upstreams: upstreams.blocks, lines: lines,
+        fallback: fallback, terminated: table.hosts.filter { $0.certificate != nil }.map(\.name.text),
+        isBesideTermination: isBesideTermination)
 }
 
 /// The places that a hash of `names` names may have: the next power of two, 16,384 at least.

@@ -20,7 +20,8 @@ extension OptionCheck.Context {
                 "map_hash_bucket_size", "map_hash_max_size", "proxy_http_version", "proxy_connect_timeout",
                 "proxy_send_timeout", "proxy_read_timeout", "send_timeout", "proxy_next_upstream", "proxy_redirect",
                 "proxy_ignore_headers", "ssl_protocols", "ssl_ciphers", "ssl_prefer_server_ciphers",
-                "ssl_session_tickets", "ssl_dhparam",
+                "ssl_session_tickets", "ssl_dhparam", "http2", "keepalive_min_timeout", "resolver", "real_ip_header",
+                "variables_hash_bucket_size",
             ]
         case .stream: []
         }

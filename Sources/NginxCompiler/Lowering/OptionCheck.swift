@@ -60,6 +60,14 @@ struct OptionCheck {
         }
     }
 
+    /// The version to write for; the usual one if none or an unreadable one is named.
+    mutating func version(_ setting: SettingText) -> NginxVersion {
+        if setting.text.utf8.isEmpty { return .usual }
+        if let version = NginxVersion(setting.text), version >= .oldest { return version }
+        report("Version", "names no nginx from 1.14 on, like 1.22.1; the file is written for 1.22.1", setting)
+        return .usual
+    }
+
     mutating func dhParameters(of settings: ProxySettings) -> CheckedText? {
         guard settings.sslDefaultDHParam > 0, !settings.sslDefaultDHParamPath.text.utf8.isEmpty else { return nil }
         if let path = CheckedText(settings.sslDefaultDHParamPath.text) { return path }
@@ -75,7 +83,7 @@ struct OptionCheck {
         guard setting.number < computed else { return (setting.number + 63) / 64 * 64 }
         diagnostics.append(
             Diagnostic(
-                .note, "setting-raised",
+                .settingRaised,
                 "ServerNamesHashBucketSize \(setting.number) is too small for long hosts; \(computed) is written",
                 at: .settings(setting.position)))
         return computed
@@ -88,7 +96,7 @@ struct OptionCheck {
     private mutating func report(_ message: String, _ setting: SettingText) {
         diagnostics.append(
             Diagnostic(
-                .error, "option-invalid", message,
+                .optionInvalid, message,
                 at: setting.position.map { .settings($0) } ?? .snapshot))
     }
 }

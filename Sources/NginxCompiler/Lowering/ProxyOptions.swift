@@ -35,13 +35,24 @@ public struct ProxyOptions: Sendable {
     let sslCiphers: CheckedText
     let dhParameters: CheckedText?
 
-    let isByClientAddress: Bool
     /// In KiB; `nil`: no zone.
     let zoneSize: Int?
     /// In bytes.
     let hashBucketSize: Int
     let targetPort: Int
     let publishedPort: Int
+    let targetSSLPort: Int
+    let publishedSSLPort: Int
+
+    let version: NginxVersion
+    let usesHTTP2: Bool
+    /// How many idle connections each worker keeps to the peers of an upstream; 0: none.
+    let keepalive: Int
+    /// An address and perhaps a port.
+    let resolver: String
+    let resolverValid: NginxTime
+    let statusAllow: [String]
+    let trustedProxies: [String]
 
     /// Checks the settings of one service cluster.
     public init(_ cluster: Extension) {
@@ -75,12 +86,26 @@ public struct ProxyOptions: Sendable {
         sslProtocols = settings.sslProtocols
         sslCiphers = check.text(settings.sslCiphers, "SSLCiphers", else: "HIGH:!aNULL:!MD5")
         dhParameters = check.dhParameters(of: settings)
-        isByClientAddress = settings.ipHash
         zoneSize = settings.upstreamZoneSize
         hashBucketSize = check.hashBucketSize(settings.serverNamesHashBucketSize)
         targetPort = cluster.targetPort
         publishedPort = cluster.publishedPort
+        targetSSLPort = cluster.targetSSLPort
+        publishedSSLPort = cluster.publishedSSLPort
+        version = check.version(settings.version)
+        usesHTTP2 = settings.http2
+        keepalive = settings.upstreamKeepalive
+        resolver = settings.resolver.text
+        resolverValid = settings.resolverValid
+        statusAllow = settings.statusAllow.map(\.text)
+        trustedProxies = settings.trustedProxies.map(\.text)
         diagnostics = check.diagnostics.sorted()
+    }
+
+    /// The host that a client asked for, over TLS; `$host` has no port.
+    var tlsHost: CheckedText {
+        let port = publishedSSLPort == 443 ? "" : ":\(publishedSSLPort)"
+        return CheckedText("https://$host" + port) ?? CheckedText(checked: "https://$host")
     }
 
     /// Whether requests are logged to a file of its own, not to a device, a log server or wherever a variable says.

@@ -3,7 +3,7 @@
 /// Defaults are those of Interlock's documentation; where its samples differ, the samples' (3.7).
 public struct ProxySettings: Sendable {
     /// The nginx version to write for, as `1.22`; empty: what Debian 12 ships.
-    public internal(set) var version = ""
+    public internal(set) var version = SettingText("")
     /// What is spoken to peers.
     public internal(set) var httpVersion = HTTPVersion.http11
     /// The user that workers run as.
@@ -72,6 +72,18 @@ public struct ProxySettings: Sendable {
     public internal(set) var httpOptions: [SettingText] = []
     /// Further statements in `stream`.
     public internal(set) var tcpOptions: [SettingText] = []
+    /// Whether clients of TLS may speak HTTP/2. Ours.
+    public internal(set) var http2 = true
+    /// How many idle connections each worker keeps to the peers of one upstream; 0: none. Ours.
+    public internal(set) var upstreamKeepalive = 0
+    /// Who answers for the names of services (`backend_mode=dns`): Docker's own resolver. Ours.
+    public internal(set) var resolver = SocketText("127.0.0.11")
+    /// How long its answers count. Ours.
+    public internal(set) var resolverValid = NginxTime("10s")
+    /// Who may read `/nginx_status` beside the proxy's own container: addresses and ranges. Ours.
+    public internal(set) var statusAllow: [NetworkText] = []
+    /// Proxies in front of these whose `X-Forwarded-For` names the client: addresses and ranges. Ours.
+    public internal(set) var trustedProxies: [NetworkText] = []
     /// Whether answers go without the headers that tell of the proxy and the peer.
     public internal(set) var hideInfoHeaders = false
 }

@@ -87,6 +87,24 @@ extension Reading where Value == [SettingText] {
     }
 }
 
+extension Reading where Value == SocketText {
+    static var socket: Self {
+        Self("an IP address, perhaps with a port, like \"127.0.0.11\" or \"[fd00::1]:5353\"") { value in
+            value.string.flatMap { SocketText(checking: $0) }
+        }
+    }
+}
+
+extension Reading where Value == [NetworkText] {
+    static var networks: Self {
+        Self("an array of IP addresses and ranges, like [\"10.0.0.0/8\"]") { value in
+            guard let elements = value.array else { return nil }
+            let networks = elements.compactMap { $0.string.flatMap { NetworkText(checking: $0) } }
+            return networks.count == elements.count ? networks : nil
+        }
+    }
+}
+
 extension Reading where Value == TimeSpan {
     static var span: Self { Self("a time like \"5s\" or \"1m30s\"") { $0.string.flatMap { TimeSpan(checking: $0) } } }
 }

@@ -88,6 +88,12 @@ extension ProxySettings {
         Option("HTTPOptions", \.httpOptions, .statements),
         Option("TCPOptions", \.tcpOptions, .statements),
         Option("HideInfoHeaders", \.hideInfoHeaders, .flag),
+        Option("HTTP2", \.http2, .flag),
+        Option("UpstreamKeepalive", \.upstreamKeepalive, .number(0...10_000)),
+        Option("Resolver", \.resolver, .socket),
+        Option("ResolverValid", \.resolverValid, .time),
+        Option("StatusAllow", \.statusAllow, .networks),
+        Option("TrustedProxies", \.trustedProxies, .networks),
     ]
 
     /// Keys of Interlock's HAProxy extension (3.6) that nginx has no use for.

@@ -1,0 +1,157 @@
+import RouteModel
+
+/// Lowers hosts to lines of the tables and to server blocks.
+struct HostLowering {
+    private let options: ProxyOptions
+    private let layout: Layout
+    private(set) var lines: [TableLine] = []
+    private(set) var redirects: [RedirectLine] = []
+    private(set) var servers: [ServerBlock] = []
+    private(set) var uses = UsedFeatures()
+    /// What answers hosts that nobody has, where that is a line of the table.
+    private(set) var fallbackTarget: String?
+    private var fallbackServer = ServerBlock()
+    /// The hosts of the table by the certificate that they show.
+    private var namesByCertificate: [Certificate: [String]] = [:]
+
+    init(_ options: ProxyOptions, _ layout: Layout) {
+        self.options = options
+        self.layout = layout
+    }
+
+    mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams) {
+        for host in table.hosts { lower(host, &upstreams) }
+        for (certificate, names) in namesByCertificate.sorted(by: { $0.key < $1.key }) {
+            servers.append(ServerBlock(hosts: names, certificate: CertificateBlock(certificate), usesTable: true))
+        }
+        guard let fallback = table.fallback else { return }
+        if layout.hasTable {
+            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams)
+        } else {
+            fallbackServer = server(for: fallback.routes, of: nil, &upstreams)
+        }
+    }
+
+    // MARK: Hosts
+
+    private mutating func lower(_ host: VirtualHost, _ upstreams: inout Upstreams) {
+        if layout.needsServer(host) { return addServers(of: host, &upstreams) }
+        if let redirect = host.redirect { redirects.append(line(of: redirect, for: host.name)) }
+        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return }
+        lines.append(TableLine(host: host.name.text, target: target(of: host.routes, of: host.name, &upstreams)))
+        if let certificate = host.certificate { namesByCertificate[certificate, default: []].append(host.name.text) }
+    }
+
+    /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
+    private mutating func addServers(of host: VirtualHost, _ upstreams: inout Upstreams) {
+        let certificate = host.certificate.map { CertificateBlock($0) }
+        if let redirect = host.redirect {
+            servers.append(
+                ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect))
+            guard certificate != nil else { return }
+        }
+        guard !host.routes.isEmpty else { return }
+        var server = server(for: host.routes, of: host.name, &upstreams)
+        server.hosts = [host.name.text]
+        server.isPlain = host.redirect == nil
+        server.certificate = certificate
+        servers.append(server)
+    }
+
+    private func line(of redirect: Redirect, for host: Hostname) -> RedirectLine {
+        switch redirect {
+        case .to(let target): RedirectLine(host: host.text, target: target.text)
+        case .secure: RedirectLine(host: host.text, target: nil)
+        }
+    }
+
+    /// What stands in the table for routes that are one pool; `nil` if nothing answers.
+    private mutating func target(of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> String? {
+        guard case .forward(let forward)? = routes.first?.action else { return nil }
+        switch forward.target {
+        case .upstream(let upstream): return upstreams.target(for: upstream, of: host, .root)
+        case .domain(let domain, let port):
+            uses.dns = true
+            return "\(domain.text):\(port.number)"
+        }
+    }
+
+    // MARK: Default servers
+
+    /// Whether some TLS connections end here.
+    func isTerminating(_ table: RoutingTable) -> Bool {
+        table.fallback?.certificate != nil || servers.contains { $0.certificate != nil }
+    }
+
+    /// The servers for names that no other server has.
+    func defaults(_ table: RoutingTable) -> DefaultServers {
+        var plain = fallbackServer
+        plain.usesTable = layout.hasTable
+        plain.isPlain = true
+        var defaults = DefaultServers(plain: plain)
+        guard isTerminating(table) else { return defaults }
+        if let certificate = table.fallback?.certificate {
+            defaults.tls = plain
+            defaults.tls?.certificate = CertificateBlock(certificate)
+        } else if options.version.canRejectHandshakes {
+            defaults.rejectsTLS = true
+        } else {
+            defaults.borrowed = servers.lazy.compactMap(\.certificate).first
+        }
+        return defaults
+    }
+
+    // MARK: Locations
+
+    private mutating func server(for routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> ServerBlock {
+        var server = ServerBlock()
+        for route in routes { server.locations += locations(for: route, of: host, &upstreams) }
+        server.hasGap = !routes.contains { $0.path.isRoot }
+        return server
+    }
+
+    /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two.
+    private mutating func locations(
+        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams
+    ) -> [LocationBlock] {
+        guard case .forward(let forward) = route.action else {
+            return places(of: route.path).map { LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable) }
+        }
+        note(forward)
+        let target = target(of: forward, of: host, route.path, &upstreams)
+        return places(of: route.path).map { path, isExact in
+            if isExact, forward.strippedPath == route.path { return LocationBlock(path: path, isExact: true, content: .slash) }
+            let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
+            let block = ForwardBlock(
+                target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
+            return LocationBlock(path: path, isExact: isExact, content: .forward(block))
+        }
+    }
+
+    private func places(of path: PathPrefix) -> [(path: String, isExact: Bool)] {
+        path.isRoot ? [("/", false)] : [(path.text, true), (path.text + "/", false)]
+    }
+
+    private mutating func target(
+        of forward: Forward, of host: Hostname?, _ path: PathPrefix, _ upstreams: inout Upstreams
+    ) -> (text: String, isAskedFor: Bool) {
+        switch forward.target {
+        case .upstream(let upstream): (upstreams.add(upstream, of: host, path), false)
+        case .domain(let domain, let port): ("\(domain.text):\(port.number)", true)
+        }
+    }
+
+    /// Notes what the whole `http` block has to provide for a route.
+    private mutating func note(_ forward: Forward) {
+        if forward.allowsUpgrade { uses.upgrades = true }
+        if forward.backend == .grpc { uses.grpc = true }
+        if case .domain = forward.target { uses.dns = true }
+    }
+}
+
+extension CertificateBlock {
+    /// The files of a certificate's secrets.
+    init(_ certificate: Certificate) {
+        self.init(certificate: secretFile(certificate.certificate), key: secretFile(certificate.key))
+    }
+}
