@@ -78,8 +78,7 @@ extension JSONScanner {
     private mutating func skipEscape(keeping start: inout UnsafePointer<UInt8>?) throws(SnapshotError) {
         try require(12, keeping: &start)
         switch place[1] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+        case let letter where isShortEscape(letter):
             place += 2
         case UInt8(ascii: "u"):
             guard let unit = codeUnit(at: place) else { throw errorHere("\\u wants four hexadecimal digits") }
