@@ -10,6 +10,11 @@ extension JSONScanner {
         return try stringHere()
     }
 
+    /// Reads the value that comes next: whether it is the string `text`.
+    mutating func isText(_ text: StaticString) throws(SnapshotError) -> Bool {
+        try string()?.hasBytes(of: text) ?? false
+    }
+
     /// Reads the string whose opening quote is at `place`.
     mutating func stringHere() throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
         let start = place + 1
