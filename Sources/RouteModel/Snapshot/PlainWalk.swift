@@ -21,13 +21,16 @@ struct PlainWalk {
     /// Goes on until the containers deeper than `outside` are closed, or before what it does not know.
     /// `beforeValue` says whether a value comes next, else the end of one has just been passed; so does what it returns.
     mutating func run(downTo outside: Int, beforeValue: Bool) -> Bool {
+        // A copy: what is reached through `self` is written back to memory at every step.
+        var walk = self
+        defer { self = walk }
         var beforeValue = beforeValue
         while true {
             if beforeValue {
-                guard let opens = passValue() else { return true }
+                guard let opens = walk.passValue() else { return true }
                 if opens { continue }
             }
-            guard depth > outside, let isNext = passEnd() else { return false }
+            guard walk.depth > outside, let isNext = walk.passEnd() else { return false }
             beforeValue = isNext
         }
     }
