@@ -15,5 +15,8 @@ public struct LabelSet: Hashable, Sendable {
     public subscript(label: Label) -> ByteString? { values[label] }
 
     /// Whether nothing here concerns routing.
-    var isEmpty: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty && onContainer.isEmpty }
+    var isEmpty: Bool {
+        values.isEmpty && unknown.isEmpty && onContainer.isEmpty
+            && !notText.contains { $0.bytes.starts(with: Label.prefix.utf8) }
+    }
 }

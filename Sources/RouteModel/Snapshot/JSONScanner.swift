@@ -50,7 +50,7 @@ struct JSONScanner: ~Copyable {
 
     /// The next byte that is no blank: `place` is then at it. 0 at the end of the input.
     mutating func peek() throws(SnapshotError) -> UInt8 {
-        place = try significant(from: place)
+        if place.pointee <= 0x20 { place = try significant(from: place) }
         return place.pointee
     }
 
