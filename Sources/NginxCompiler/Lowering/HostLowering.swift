@@ -105,20 +105,21 @@ struct HostLowering {
 
     private mutating func server(for routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> ServerBlock {
         var server = ServerBlock()
-        for route in routes { server.locations += locations(for: route, of: host, &upstreams) }
+        var names: [Upstream: String] = [:]
+        for route in routes { server.locations += locations(for: route, of: host, &upstreams, &names) }
         server.hasGap = !routes.contains { $0.path.isRoot }
         return server
     }
 
     /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two.
     private mutating func locations(
-        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams
+        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]
     ) -> [LocationBlock] {
         guard case .forward(let forward) = route.action else {
             return places(of: route.path).map { LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable) }
         }
         note(forward)
-        let target = target(of: forward, of: host, route.path, &upstreams)
+        let target = target(of: forward, of: host, route.path, &upstreams, &names)
         return places(of: route.path).map { path, isExact in
             if isExact, forward.strippedPath == route.path { return LocationBlock(path: path, isExact: true, content: .slash) }
             let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
@@ -132,12 +133,17 @@ struct HostLowering {
         path.isRoot ? [("/", false)] : [(path.text, true), (path.text + "/", false)]
     }
 
-    private mutating func target(
-        of forward: Forward, of host: Hostname?, _ path: PathPrefix, _ upstreams: inout Upstreams
+    /// Who gets the requests of a route. Routes of one host with the same peers share an upstream.
+    private func target(
+        of forward: Forward, of host: Hostname?, _ path: PathPrefix, _ upstreams: inout Upstreams,
+        _ names: inout [Upstream: String]
     ) -> (text: String, isAskedFor: Bool) {
         switch forward.target {
-        case .upstream(let upstream): (upstreams.add(upstream, of: host, path), false)
-        case .domain(let domain, let port): ("\(domain.text):\(port.number)", true)
+        case .upstream(let upstream):
+            let name = names[upstream] ?? upstreams.add(upstream, of: host, path)
+            names[upstream] = name
+            return (name, false)
+        case .domain(let domain, let port): return ("\(domain.text):\(port.number)", true)
         }
     }
 

@@ -18,6 +18,16 @@ extension SnapshotReader {
             if !labels.keep(value, for: kind, key) { reported.insert(key) }
         }
     }
+
+    /// The keys of ours among the labels of a service's containers, where they have no effect; 100 at most.
+    func readKeysOfOurs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [ByteString] {
+        var keys: [ByteString] = []
+        try scanner.object { (scanner, bytes) throws(SnapshotError) in
+            if bytes.begins(with: Label.prefixText), keys.count < 100 { keys.append(ByteString(bytes)) }
+            try scanner.skipValue()
+        }
+        return keys
+    }
 }
 
 /// What a label is to the router.

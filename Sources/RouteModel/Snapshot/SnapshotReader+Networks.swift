@@ -2,17 +2,26 @@
 extension SnapshotReader {
     private enum ListMember: String, CaseIterable {
         case id = "Id", name = "Name", scope = "Scope", driver = "Driver", ingress = "Ingress", labels = "Labels"
+        case ipam = "IPAM"
     }
-    private enum AttachedMember: String, CaseIterable { case id = "ID", spec = "Spec", driverState = "DriverState" }
+    private enum AttachedMember: String, CaseIterable { 
+        case id = "ID", spec = "Spec", driverState = "DriverState", ipamOptions = "IPAMOptions"
+    }
     private enum AttachedSpecMember: String, CaseIterable {
         case name = "Name", scope = "Scope", ingress = "Ingress", labels = "Labels"
     }
     private enum DriverMember: String, CaseIterable { case name = "Name" }
+    private enum IPAMMember: String, CaseIterable { case config = "Config" }
+    private enum IPAMOptionsMember: String, CaseIterable { case configs = "Configs" }
+    private enum ConfigMember: String, CaseIterable { case subnet = "Subnet" }
 
     private static let listMembers = JSONNames<ListMember>()
     private static let attachedMembers = JSONNames<AttachedMember>()
     private static let attachedSpecMembers = JSONNames<AttachedSpecMember>()
     private static let driverMembers = JSONNames<DriverMember>()
+    private static let ipamMembers = JSONNames<IPAMMember>()
+    private static let ipamOptionsMembers = JSONNames<IPAMOptionsMember>()
+    private static let configMembers = JSONNames<ConfigMember>()
 
     /// What makes a network one that services and proxies can share (reference section 5.5).
     private struct Draft {
@@ -20,6 +29,7 @@ extension SnapshotReader {
         var isSwarmWide = true
         var isOverlay = true
         var isIngress = false
+        var subnets: [Subnet] = []
 
         var isRoutable: Bool { isSwarmWide && isOverlay && !isIngress && name != "ingress" }
     }
@@ -36,10 +46,14 @@ extension SnapshotReader {
             case .driver: draft.isOverlay = try scanner.isText("overlay")
             case .ingress: if try scanner.boolean() == true { draft.isIngress = true }
             case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
+            case .ipam:
+                try scanner.members(Self.ipamMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.subnets = try readSubnets(&scanner)
+                }
             }
         }
         guard let id, let name = draft.name else { return }
-        snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable)
+        snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
         listed.insert(id)
     }
 
@@ -57,12 +71,28 @@ extension SnapshotReader {
                 try scanner.members(Self.driverMembers) { (scanner, _) throws(SnapshotError) in
                     draft.isOverlay = try scanner.isText("overlay")
                 }
+            case .ipamOptions:
+                if let id, snapshot.networks[id] != nil { return try scanner.skipValue() }
+                try scanner.members(Self.ipamOptionsMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.subnets = try readSubnets(&scanner)
+                }
             }
         }
         if let id, let name = draft.name, !listed.contains(id) {
-            snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable)
+            snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
         }
         return id
+    }
+
+    /// The ranges of a network's addresses; what is none is left out.
+    private func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
+        var subnets: [Subnet] = []
+        try scanner.elements { (scanner) throws(SnapshotError) in
+            try scanner.members(Self.configMembers) { (scanner, _) throws(SnapshotError) in
+                if let subnet = try scanner.string().flatMap({ Subnet($0) }) { subnets.append(subnet) }
+            }
+        }
+        return subnets
     }
 
     private func readAttachedSpec(_ scanner: inout JSONScanner, into draft: inout Draft) throws(SnapshotError) {

@@ -1,17 +1,31 @@
 /// Services (`GET /services`): the members of reference section 10.1 that routing needs. `PreviousSpec` is passed over.
 extension SnapshotReader {
-    private enum ServiceMember: String, CaseIterable { case id = "ID", spec = "Spec" }
+    private enum ServiceMember: String, CaseIterable {
+        case id = "ID", spec = "Spec", endpoint = "Endpoint", status = "ServiceStatus"
+    }
+    private enum StatusMember: String, CaseIterable { case runningTasks = "RunningTasks" }
+    private enum VirtualMember: String, CaseIterable { case virtualIPs = "VirtualIPs" }
+    private enum VirtualIPMember: String, CaseIterable { case network = "NetworkID", address = "Addr" }
     private enum SpecMember: String, CaseIterable {
         case name = "Name", labels = "Labels", taskTemplate = "TaskTemplate", networks = "Networks", mode = "Mode"
         case endpointSpec = "EndpointSpec"
     }
-    private enum TemplateMember: String, CaseIterable { case networks = "Networks" }
+    private enum TemplateMember: String, CaseIterable { case networks = "Networks", containerSpec = "ContainerSpec" }
+    private enum ContainerMember: String, CaseIterable { case labels = "Labels" }
     private enum TargetMember: String, CaseIterable { case target = "Target" }
-    private enum ModeMember: String, CaseIterable { case replicatedJob = "ReplicatedJob", globalJob = "GlobalJob" }
+    private enum ModeMember: String, CaseIterable {
+        case replicated = "Replicated", replicatedJob = "ReplicatedJob", globalJob = "GlobalJob"
+    }
+    private enum ReplicatedMember: String, CaseIterable { case replicas = "Replicas" }
     private enum EndpointMember: String, CaseIterable { case ports = "Ports" }
     private enum PortMember: String, CaseIterable { case targetPort = "TargetPort" }
 
     private static let serviceMembers = JSONNames<ServiceMember>()
+    private static let statusMembers = JSONNames<StatusMember>()
+    private static let virtualMembers = JSONNames<VirtualMember>()
+    private static let virtualIPMembers = JSONNames<VirtualIPMember>()
+    private static let containerMembers = JSONNames<ContainerMember>()
+    private static let replicatedMembers = JSONNames<ReplicatedMember>()
     private static let specMembers = JSONNames<SpecMember>()
     private static let templateMembers = JSONNames<TemplateMember>()
     private static let targetMembers = JSONNames<TargetMember>()
@@ -28,6 +42,9 @@ extension SnapshotReader {
         /// `Spec.Networks`, the place of API 1.24: counts where the task template names none.
         var olderNetworks: [Identifier] = []
         var targetPorts: [Int] = []
+        var virtualIPs: [Attachment] = []
+        var replicas: Int?
+        var runningTasks: Int?
         var isJob = false
     }
 
@@ -38,6 +55,14 @@ extension SnapshotReader {
             switch member {
             case .id: draft.id = try readIdentifier(&scanner)
             case .spec: try readSpec(&scanner, into: &draft)
+            case .endpoint:
+                try scanner.members(Self.virtualMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.virtualIPs = try readVirtualIPs(&scanner)
+                }
+            case .status:
+                try scanner.members(Self.statusMembers) { (scanner, _) throws(SnapshotError) in
+                    draft.runningTasks = try scanner.integer()
+                }
             }
         }
         guard !draft.labels.isEmpty else { return }
@@ -49,7 +74,24 @@ extension SnapshotReader {
             Service(
                 id: id, idText: snapshot.identifiers.text(of: id), name: name, labels: draft.labels,
                 networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks,
-                targetPorts: draft.targetPorts, isJob: draft.isJob))
+                targetPorts: draft.targetPorts, virtualIPs: draft.virtualIPs, replicas: draft.replicas,
+                runningTasks: draft.runningTasks, isJob: draft.isJob))
+    }
+
+    private mutating func readVirtualIPs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Attachment] {
+        var virtualIPs: [Attachment] = []
+        try scanner.elements { (scanner) throws(SnapshotError) in
+            var network: Identifier?
+            var address: IPAddress?
+            try scanner.members(Self.virtualIPMembers) { (scanner, member) throws(SnapshotError) in
+                switch member {
+                case .network: network = try readIdentifier(&scanner)
+                case .address: address = try scanner.string().flatMap { IPAddress($0) }
+                }
+            }
+            if let network { virtualIPs.append(Attachment(network: network, address: address)) }
+        }
+        return virtualIPs
     }
 
     private mutating func readSpec(_ scanner: inout JSONScanner, into draft: inout Draft) throws(SnapshotError) {
@@ -58,14 +100,27 @@ extension SnapshotReader {
             case .name: draft.name = try scanner.string().map { ByteString($0) }
             case .labels: try readLabels(&scanner, into: &draft.labels)
             case .taskTemplate:
-                try scanner.members(Self.templateMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.networks = try readTargets(&scanner)
+                try scanner.members(Self.templateMembers) { (scanner, member) throws(SnapshotError) in
+                    switch member {
+                    case .networks: draft.networks = try readTargets(&scanner)
+                    case .containerSpec:
+                        try scanner.members(Self.containerMembers) { (scanner, _) throws(SnapshotError) in
+                            draft.labels.onContainer = try readKeysOfOurs(&scanner)
+                        }
+                    }
                 }
             case .networks: draft.olderNetworks = try readTargets(&scanner)
             case .mode:
-                try scanner.members(Self.modeMembers) { (scanner, _) throws(SnapshotError) in
-                    if try scanner.peek() != UInt8(ascii: "n") { draft.isJob = true }
-                    try scanner.skipValue()
+                try scanner.members(Self.modeMembers) { (scanner, member) throws(SnapshotError) in
+                    switch member {
+                    case .replicated:
+                        try scanner.members(Self.replicatedMembers) { (scanner, _) throws(SnapshotError) in
+                            draft.replicas = try scanner.integer()
+                        }
+                    case .replicatedJob, .globalJob:
+                        if try scanner.peek() != UInt8(ascii: "n") { draft.isJob = true }
+                        try scanner.skipValue()
+                    }
                 }
             case .endpointSpec:
                 try scanner.members(Self.endpointMembers) { (scanner, _) throws(SnapshotError) in

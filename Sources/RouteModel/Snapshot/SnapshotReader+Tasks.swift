@@ -2,13 +2,19 @@
 extension SnapshotReader {
     private enum TaskMember: String, CaseIterable {
         case serviceID = "ServiceID", status = "Status", desiredState = "DesiredState"
-        case networksAttachments = "NetworksAttachments"
+        case networksAttachments = "NetworksAttachments", nodeID = "NodeID"
     }
-    private enum StatusMember: String, CaseIterable { case state = "State" }
+    private enum StatusMember: String, CaseIterable { case state = "State", portStatus = "PortStatus" }
+    private enum PortStatusMember: String, CaseIterable { case ports = "Ports" }
+    private enum PortMember: String, CaseIterable {
+        case target = "TargetPort", published = "PublishedPort", mode = "PublishMode"
+    }
     private enum AttachmentMember: String, CaseIterable { case network = "Network", addresses = "Addresses" }
 
     private static let taskMembers = JSONNames<TaskMember>()
     private static let statusMembers = JSONNames<StatusMember>()
+    private static let portStatusMembers = JSONNames<PortStatusMember>()
+    private static let portMembers = JSONNames<PortMember>()
     private static let attachmentMembers = JSONNames<AttachmentMember>()
 
     /// Reads one task and keeps it if it runs and shall run: one on a dead node says `running` for ever, but once
@@ -17,24 +23,51 @@ extension SnapshotReader {
         var service: Identifier?
         var runs = false
         var shallRun = false
-        var attachments: [Attachment] = []
+        var task = Task(service: Identifier(index: -1))
         try scanner.members(Self.taskMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .serviceID: service = try readIdentifier(&scanner)
             case .desiredState: shallRun = try scanner.isText("running")
             case .status:
-                try scanner.members(Self.statusMembers) { (scanner, _) throws(SnapshotError) in
-                    runs = try scanner.isText("running")
+                try scanner.members(Self.statusMembers) { (scanner, member) throws(SnapshotError) in
+                    switch member {
+                    case .state: runs = try scanner.isText("running")
+                    case .portStatus: task.publishedPorts = try readPublishedPorts(&scanner)
+                    }
                 }
-            case .networksAttachments: attachments = try readAttachments(&scanner)
+            case .nodeID: task.node = try readIdentifier(&scanner)
+            case .networksAttachments: try readAttachments(&scanner, into: &task)
             }
         }
         guard let service, runs, shallRun else { return }
-        snapshot.tasks.append(Task(service: service, attachments: attachments))
+        task.service = service
+        snapshot.tasks.append(task)
     }
 
-    private mutating func readAttachments(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Attachment] {
-        var attachments: [Attachment] = []
+    /// The ports that a task publishes on its own node; those that every node publishes lead to any task.
+    private func readPublishedPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [PublishedPort] {
+        var ports: [PublishedPort] = []
+        try scanner.members(Self.portStatusMembers) { (scanner, _) throws(SnapshotError) in
+            try scanner.elements { (scanner) throws(SnapshotError) in
+                var target: Int?
+                var published: Int?
+                var isOnNode = true
+                try scanner.members(Self.portMembers) { (scanner, member) throws(SnapshotError) in
+                    switch member {
+                    case .target: target = try scanner.integer()
+                    case .published: published = try scanner.integer()
+                    case .mode: isOnNode = try scanner.isText("host")
+                    }
+                }
+                if let target, let published, isOnNode {
+                    ports.append(PublishedPort(target: target, published: published))
+                }
+            }
+        }
+        return ports
+    }
+
+    private mutating func readAttachments(_ scanner: inout JSONScanner, into task: inout Task) throws(SnapshotError) {
         try scanner.elements { (scanner) throws(SnapshotError) in
             var network: Identifier?
             var address: IPAddress?
@@ -48,8 +81,9 @@ extension SnapshotReader {
                     }
                 }
             }
-            if let network { attachments.append(Attachment(network: network, address: address)) }
+            guard let network else { return }
+            task.attachments.append(Attachment(network: network, address: address))
+            if address == nil, snapshot.networks[network]?.name == "host" { task.isOnHostNetwork = true }
         }
-        return attachments
     }
 }
