@@ -1,3 +1,5 @@
+import NginxCompiler
+
 /// What the process tells its caller, in the numbers of BSD's sysexits.
 enum ExitCode: Int32 {
     case success = 0
@@ -16,12 +18,20 @@ struct Failure: Error {
     let exitCode: ExitCode
     /// One line: what is wrong, where, and what to do.
     let message: String
+    /// Whether the message begins with the file, line and column, where editors and terminals look for them; the others
+    /// are printed behind the program's name.
+    var beginsWithPlace = false
 
-    static func usage(_ message: String) -> Failure {
-        Failure(exitCode: .usage, message: "\(message); see nginxgen --help")
+    /// `help` is what the user types to learn more.
+    static func usage(_ message: String, see help: String = CompileCommand.helpCall) -> Failure {
+        Failure(exitCode: .usage, message: "\(message); see \(help)")
     }
 
     static func data(_ message: String) -> Failure { Failure(exitCode: .data, message: message) }
+    static func template(_ error: TemplateError) -> Failure {
+        Failure(exitCode: .data, message: "\(error)", beginsWithPlace: true)
+    }
+
     static func inputOutput(_ message: String) -> Failure { Failure(exitCode: .inputOutput, message: message) }
     static func software(_ message: String) -> Failure {
         Failure(exitCode: .software, message: "\(message); nothing is written; please report this")
