@@ -30,7 +30,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     var template: ConfigTemplate {
         get throws {
             let file = folder.appendingPathComponent("nginx.conf.template")
-            guard FileManager.default.fileExists(atPath: file.path) else { return try .builtIn() }
+            guard FileManager.default.fileExists(atPath: file.path) else { return try builtInTemplate.get() }
             return try ConfigTemplate([UInt8](try Data(contentsOf: file)), named: "nginx.conf.template")
         }
     }
@@ -58,10 +58,16 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 }
 
+/// Loaded once: that takes longer than most compilations.
+private let builtInTemplate = Result { try ConfigTemplate.builtIn() }
+
 /// Runs the whole pipeline: one `CLUSTER.nginx.conf` a service cluster, and `diagnostics.txt` if there are any.
+///
+/// - Parameter template: the built-in one unless given.
 func outputs(
-    of snapshot: [UInt8], under config: [UInt8], by template: ConfigTemplate
+    of snapshot: [UInt8], under config: [UInt8], by template: ConfigTemplate? = nil
 ) throws -> [String: String] {
+    let template = try template ?? builtInTemplate.get()
     let settings = try readSettings(config)
     let snapshot = try readSnapshot(snapshot)
     let routing = route(snapshot, under: settings)

@@ -11,7 +11,7 @@ extension JSONScanner {
         return try object { (scanner, name) throws(SnapshotError) in
             guard let index = names.index(of: JSONName(name)) else { return try scanner.skipValue() }
             guard seen & (1 << UInt64(index)) == 0 else {
-                throw scanner.errorHere("the member \"\(names.names[index])\" is given twice in one object")
+                throw scanner.errorHere("the member \"\(names.names[index].rawValue)\" is given twice in one object")
             }
             seen |= 1 << UInt64(index)
             try read(&scanner, names.names[index])

@@ -38,18 +38,29 @@ extension JSONScanner {
             case UInt8(ascii: "\\"): try skipEscape(keeping: &start)
             case 0x80...: try skipScalar(keeping: &start)
             default:
-                guard place == window.limit else {
-                    throw errorHere("a control byte stands in a string; write it as \\u00XX")
-                }
-                guard try more(keeping: &start) else { throw errorHere("the input ends within a string") }
+                guard place == window.limit else { throw controlByte() }
+                guard try more(keeping: &start) else { throw endWithinText() }
             }
             place = endOfPlainText(from: place)
         }
     }
 
+    private func controlByte() -> SnapshotError {
+        let digits = String(place.pointee, radix: 16)
+        return errorHere(
+            "a control byte stands in a text; write it as \\u00\(digits.utf8.count < 2 ? "0" : "")\(digits)")
+    }
+
+    private func endWithinText() -> SnapshotError {
+        error("the input ends within a text; is it whole?", at: window.limit)
+    }
+
     /// Reads on behind what is in the window. Both places stay where they are in the text.
     private mutating func more(keeping start: inout UnsafePointer<UInt8>?) throws(SnapshotError) -> Bool {
         let mark = start ?? place
+        guard window.limit - mark < JSONWindow.longestText else {
+            throw error("a text is longer than 4 MiB, more than a Swarm can hold", at: mark)
+        }
         let distance = place - mark
         let found = try window.refill(keepingFrom: mark)
         place = window.start + distance
@@ -78,9 +89,12 @@ extension JSONScanner {
             }
             guard UTF16.isLeadSurrogate(unit), place[6] == UInt8(ascii: "\\"), place[7] == UInt8(ascii: "u"),
                 let second = codeUnit(at: place + 6), UTF16.isTrailSurrogate(second)
-            else { throw errorHere("half of a surrogate pair, which is no character") }
+            else { throw errorHere("half of a surrogate pair stands alone; write both halves") }
             place += 12
-        default: throw errorHere("no such escape in JSON")
+        case 0 where place + 1 == window.limit: throw endWithinText()
+        default:
+            let escape = UnsafeBufferPointer(start: place, count: 2)
+            throw errorHere("\(quoted(escape)) is no escape in JSON; write \\\\ for a backslash")
         }
     }
 
@@ -116,10 +130,10 @@ extension JSONScanner {
         case 0xF0: (second, count) = (0x90...0xBF, 4)
         case 0xF1...0xF3: (second, count) = (0x80...0xBF, 4)
         case 0xF4: (second, count) = (0x80...0x8F, 4)
-        default: throw errorHere("this is not UTF-8")
+        default: throw errorHere("this is not UTF-8; a snapshot is UTF-8 throughout")
         }
         guard second.contains(place[1]), (2..<count).allSatisfy({ place[$0] & 0xC0 == 0x80 }) else {
-            throw errorHere("this is not UTF-8")
+            throw errorHere("this is not UTF-8; a snapshot is UTF-8 throughout")
         }
         place += count
     }

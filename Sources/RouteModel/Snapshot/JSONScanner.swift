@@ -1,7 +1,7 @@
 /// Reads JSON (RFC 8259) from a window, one value after the other, in the order of the document.
 ///
 /// Whatever it passes over is checked too: grammar, UTF-8, escapes, and at most 512 containers within each other.
-/// It walks by pointer because it passes over 96 % of a snapshot's bytes: see `JSONScanner+Skipping.swift`.
+/// Once it has thrown it is spent. It walks by pointer because it passes over 96 % of a snapshot's bytes: see `JSONScanner+Skipping.swift`.
 struct JSONScanner: ~Copyable {
     /// How deep containers may stand within each other; Foundation's parsers stop there too.
     static let deepest = 512
@@ -40,6 +40,14 @@ struct JSONScanner: ~Copyable {
 
     // MARK: Blanks and punctuation
 
+    /// The next bytes, whatever they are: `count`, fewer at the end of the input.
+    /// They stay where they are only until the scanner is used again.
+    mutating func prefix(_ count: Int) throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
+        var start: UnsafePointer<UInt8>?
+        try require(count, keeping: &start)
+        return UnsafeBufferPointer(start: place, count: min(count, window.limit - place))
+    }
+
     /// The next byte that is no blank: `place` is then at it. 0 at the end of the input.
     mutating func peek() throws(SnapshotError) -> UInt8 {
         place = try significant(from: place)
@@ -60,7 +68,7 @@ struct JSONScanner: ~Copyable {
                 guard try window.refill(keepingFrom: place) else { return window.start }
                 place = window.start
             default:
-                throw error("a control byte stands between values; JSON allows blanks and line ends there", at: place)
+                throw error("a control byte stands between values; only blanks, tabs and line ends may", at: place)
             }
         }
         return place
@@ -75,20 +83,30 @@ struct JSONScanner: ~Copyable {
     /// The error for a byte that cannot stand at `place`.
     func unexpected(wanted: String) -> SnapshotError {
         let atEnd = place == window.limit
-        let found = atEnd ? "the input ends here" : "\(printable(CollectionOfOne(place.pointee))) stands here"
+        let found = atEnd ? "the input ends here" : "\(shown(place.pointee)) stands here"
         return errorHere("\(found), but \(wanted) is wanted")
+    }
+
+    private func shown(_ byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: "\""): "a quote"
+        case 0x20...0x7E: quoted(CollectionOfOne(byte))
+        default: "the byte 0x\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+        }
     }
 
     /// Checks that nothing but blanks is left.
     mutating func expectEnd() throws(SnapshotError) {
         _ = try peek()
-        guard place == window.limit else { throw errorHere("more text follows the snapshot's closing brace") }
+        guard place == window.limit else { throw errorHere("more text follows the snapshot's end; remove it") }
     }
 
     /// Opens the container whose first byte is at `place`.
     mutating func open(object: Bool) throws(SnapshotError) {
         guard depth < Self.deepest else {
-            throw errorHere("more than \(Self.deepest) objects and arrays within each other")
+            throw errorHere(
+                "objects and arrays stand within each other more than \(Self.deepest) deep; "
+                    + "no snapshot of a Swarm needs that")
         }
         depth += 1
         isObject[depth] = object

@@ -1,4 +1,5 @@
 /// Fills the buffer it is given and returns how many bytes it wrote: at least one, or 0 at the end of the input.
+/// At the end it may be asked again, and after an error it is not.
 public typealias ByteSource = (UnsafeMutableRawBufferPointer) -> Result<Int, SnapshotError>
 
 /// The part of the input that is in memory: a small buffer that is refilled again and again.
@@ -36,23 +37,21 @@ struct JSONWindow: ~Copyable {
     /// The distance of `place`, a place in this window, from the start of the input.
     func offset(of place: UnsafePointer<UInt8>) -> Int { offsetOfBuffer + (place - start) }
 
-    /// Reads on, keeping the bytes from `mark` on: they move to the front of the window.
-    /// Returns whether there was more, or throws when what is to be kept has become too long.
+    /// Reads on, keeping the bytes from `mark` on: they move to the front of the window, which grows if they fill it.
+    /// Returns whether there was more, or throws what the source threw. No place in the window holds afterwards.
     mutating func refill(keepingFrom mark: UnsafePointer<UInt8>) throws(SnapshotError) -> Bool {
         let kept = limit - mark
         offsetOfBuffer += mark - start
-        if kept == capacity { try grow(keeping: mark) } else { buffer.update(from: mark, count: kept) }
+        if kept == capacity { grow(keeping: mark) } else { buffer.update(from: mark, count: kept) }
         let room = UnsafeMutableRawBufferPointer(start: buffer + kept, count: capacity - kept)
         let count = try source(room).get()
+        precondition(0...room.count ~= count, "a source wrote \(count) bytes where there was room for \(room.count)")
         (buffer + kept + count).update(repeating: 0, count: Self.padding)
         limit = start + kept + count
         return count > 0
     }
 
-    private mutating func grow(keeping mark: UnsafePointer<UInt8>) throws(SnapshotError) {
-        guard capacity < Self.longestText else {
-            throw SnapshotError(at: nil, "a text is longer than 4 MiB, more than a Swarm can hold")
-        }
+    private mutating func grow(keeping mark: UnsafePointer<UInt8>) {
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity + Self.padding)
         larger.update(from: mark, count: capacity)
         buffer.deallocate()

@@ -2,37 +2,28 @@
 extension SnapshotReader {
     private static let stackKey = "com.docker.stack.namespace"
 
+    /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
     func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
+        var seen: Set<ByteString> = []
         try scanner.object { (scanner, key) throws(SnapshotError) in
             let isStack = key.elementsEqual(Self.stackKey.utf8)
             guard isStack || key.starts(with: Label.prefix.utf8) else { return try scanner.skipValue() }
             let key = ByteString(key)
-            guard let value = try scanner.string().map({ ByteString($0) }) else {
-                labels.notText.append(key)
-                return
+            guard seen.insert(key).inserted else {
+                throw scanner.errorHere("the label \(quoted(key.bytes)) is given twice in one object")
             }
-            if isStack {
-                guard labels.stack == nil else { throw twice(key, scanner) }
-                labels.stack = value
-            } else {
-                try add(key, value, to: &labels, scanner)
-            }
+            let value = try scanner.string().map { ByteString($0) }
+            if isStack { labels.stack = value } else { labels.add(key, value) }
         }
     }
+}
 
-    private func add(
-        _ key: ByteString, _ value: ByteString, to labels: inout LabelSet, _ scanner: borrowing JSONScanner
-    ) throws(SnapshotError) {
-        guard let label = Label(key: key) else {
-            guard !labels.unknown.contains(key) else { throw twice(key, scanner) }
-            labels.unknown.append(key)
-            return
-        }
-        guard labels.values.updateValue(value, forKey: label) == nil else { throw twice(key, scanner) }
-    }
-
-    private func twice(_ key: ByteString, _ scanner: borrowing JSONScanner) -> SnapshotError {
-        scanner.errorHere("the label \(quoted(key.bytes)) is given twice in one object")
+extension LabelSet {
+    /// Sorts in a label of the router; its value is `nil` if it is no text.
+    fileprivate mutating func add(_ key: ByteString, _ value: ByteString?) {
+        guard let value else { return notText.append(key) }
+        guard let label = Label(key: key) else { return unknown.append(key) }
+        values[label] = value
     }
 }
 

@@ -64,7 +64,7 @@ extension SnapshotReader {
             case .networks: draft.olderNetworks = try readTargets(&scanner)
             case .mode:
                 try scanner.members(Self.modeMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.isJob = true
+                    if try scanner.peek() != UInt8(ascii: "n") { draft.isJob = true }
                     try scanner.skipValue()
                 }
             case .endpointSpec:

@@ -31,8 +31,9 @@ struct SnapshotReader {
 
     private static let members = JSONNames<Member>()
 
-    fileprivate mutating func read(_ scanner: inout JSONScanner) throws(SnapshotError) {
+    mutating func read(_ scanner: inout JSONScanner) throws(SnapshotError) {
         var hasServices = false
+        try Self.refuseOtherEncodings(&scanner)
         guard try scanner.peek() != 0 else {
             throw SnapshotError(at: nil, "the input is empty; it should be a snapshot, an object with \"services\"")
         }
@@ -46,11 +47,24 @@ struct SnapshotReader {
             }
         }
         try scanner.expectEnd()
+        snapshot.diagnostics.sort()
         guard isObject else {
             throw SnapshotError(at: start, "a snapshot is an object with \"services\"; this is none")
         }
         guard hasServices else {
             throw SnapshotError(at: start, "the snapshot has no array \"services\"; it is what GET /services answers")
+        }
+    }
+
+    /// Byte order marks and what UTF-16 and UTF-32 look like where a brace comes first (RFC 8259, section 8.1).
+    private static func refuseOtherEncodings(_ scanner: inout JSONScanner) throws(SnapshotError) {
+        let bytes = try scanner.prefix(3)
+        if bytes.elementsEqual([0xEF, 0xBB, 0xBF]) {
+            throw scanner.errorHere("a byte order mark stands before the snapshot; save it as UTF-8 without one")
+        }
+        let pair = bytes.prefix(2)
+        if pair.contains(0) || pair.elementsEqual([0xFF, 0xFE]) || pair.elementsEqual([0xFE, 0xFF]) {
+            throw scanner.errorHere("the snapshot is UTF-16 or UTF-32; save it as UTF-8")
         }
     }
 
