@@ -1,4 +1,5 @@
 import NginxCompiler
+import RouteModel
 
 /// What the process tells its caller, in the numbers of BSD's sysexits.
 enum ExitCode: Int32 {
@@ -28,11 +29,19 @@ struct Failure: Error {
     }
 
     static func data(_ message: String) -> Failure { Failure(exitCode: .data, message: message) }
+
+    /// A template that cannot be loaded.
     static func template(_ error: TemplateError) -> Failure {
         Failure(exitCode: .data, message: "\(error)", beginsWithPlace: true)
     }
 
     static func inputOutput(_ message: String) -> Failure { Failure(exitCode: .inputOutput, message: message) }
+
+    /// `what` could not be done with the file at `path`, for the reason that the system gave last.
+    static func cannotWrite(_ path: String, _ what: String) -> Failure {
+        .inputOutput("\(printable(path.utf8)): \(what): \(systemMessage())")
+    }
+
     static func software(_ message: String) -> Failure {
         Failure(exitCode: .software, message: "\(message); nothing is written; please report this")
     }

@@ -1,6 +1,6 @@
 import Testing
 
-/// The project's first promise: two service clusters, each with a proxy that routes its own service and no other.
+/// What service clusters are for: two of them, each with a proxy that routes its own service and no other.
 @Suite(.needsNginx)
 struct TwoClustersTests {
     private let east = SampleTask(name: "demoeast.1", address: "10.0.9.3")

@@ -2,7 +2,7 @@ import Foundation
 
 /// A golden case: its inputs, and the files that are recorded for it.
 struct RecordedCase: Sendable {
-    /// The settings of the project's first page, with one service a cluster.
+    /// Interlock's own example of service clusters: `east` and `west`, with one service each.
     static let twoClusters = RecordedCase(name: "clusters-route-their-own-services-only")
 
     static let all: [RecordedCase] = {
