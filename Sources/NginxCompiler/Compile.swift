@@ -14,25 +14,6 @@ public func compile(
     }
 }
 
-/// A template that writes nginx.conf: the built-in one, or an operator's own.
-public struct ConfigTemplate: Sendable {
-    let template: Template<ConfigBlock>
-
-    /// Loads a template; `name` is what messages call it.
-    init(_ text: [UInt8], named name: String) throws(TemplateError) {
-        template = try Template(text, named: name)
-    }
-
-    /// The built-in one. Loading it is tested, so that it never throws in a program that was released.
-    public static func builtIn() throws(CompilerFault) -> ConfigTemplate {
-        do throws(TemplateError) {
-            return try ConfigTemplate(PackageResources.nginx_conf_template, named: "nginx.conf.template")
-        } catch {
-            throw CompilerFault(message: "\(error)")
-        }
-    }
-}
-
 /// A fault of this program, not of its input; nothing may be written then.
 public struct CompilerFault: Error, Sendable {
     /// What to report.

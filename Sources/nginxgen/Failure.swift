@@ -1,3 +1,4 @@
+import NginxCompiler
 import RouteModel
 
 /// What the process tells its caller, in the numbers of BSD's sysexits.
@@ -18,12 +19,22 @@ struct Failure: Error {
     let exitCode: ExitCode
     /// One line: what is wrong, where, and what to do.
     let message: String
+    /// Whether the message begins with the file, line and column, where editors and terminals look for them; the others
+    /// are printed behind the program's name.
+    var beginsWithPlace = false
 
-    static func usage(_ message: String) -> Failure {
-        Failure(exitCode: .usage, message: "\(message); see nginxgen --help")
+    /// `help` is what the user types to learn more.
+    static func usage(_ message: String, see help: String = CompileCommand.helpCall) -> Failure {
+        Failure(exitCode: .usage, message: "\(message); see \(help)")
     }
 
     static func data(_ message: String) -> Failure { Failure(exitCode: .data, message: message) }
+
+    /// A template that cannot be loaded.
+    static func template(_ error: TemplateError) -> Failure {
+        Failure(exitCode: .data, message: "\(error)", beginsWithPlace: true)
+    }
+
     static func inputOutput(_ message: String) -> Failure { Failure(exitCode: .inputOutput, message: message) }
 
     /// `what` could not be done with the file at `path`, for the reason that the system gave last.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The command: reads arguments, calls the stages, writes what changed, and prints nothing else.
+/// The program: reads the command line, lets a command do its work, and tells how that ended.
 @main
 enum NginxGen {
     static func main() {
@@ -11,14 +11,13 @@ enum NginxGen {
 
     private static func run(_ words: [String]) -> ExitCode {
         do throws(Failure) {
-            switch try Arguments(words) {
-            case .help: try StandardStreams.print(Help.text)
-            case .version: try StandardStreams.print("nginxgen \(version)\n")
-            case .compile(let request): try CompileCommand(request).run()
+            switch try Invocation(words) {
+            case .print(let text): try StandardStreams.print(text)
+            case .run(let command): try command.run()
             }
             return .success
         } catch {
-            StandardStreams.printError("nginxgen: \(error.message)\n")
+            StandardStreams.printError("\(error.beginsWithPlace ? "" : "nginxgen: ")\(error.message)\n")
             return error.exitCode
         }
     }

@@ -17,13 +17,22 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         return (names ?? []).filter { !$0.hasPrefix(".") }.sorted().map(GoldenCase.init)
     }()
 
-    private static let inputs: Set<String> = ["config.toml", "snapshot.json"]
+    private static let inputs: Set<String> = ["config.toml", "snapshot.json", "nginx.conf.template"]
 
     private var folder: URL { Self.folder.appendingPathComponent(name) }
 
     var config: [UInt8] { get throws { [UInt8](try Data(contentsOf: folder.appendingPathComponent("config.toml"))) } }
     var snapshot: [UInt8] {
         get throws { [UInt8](try Data(contentsOf: folder.appendingPathComponent("snapshot.json"))) }
+    }
+
+    /// The case's own template, if it has one, else the built-in one.
+    var template: ConfigTemplate {
+        get throws {
+            let file = folder.appendingPathComponent("nginx.conf.template")
+            guard FileManager.default.fileExists(atPath: file.path) else { return try builtInTemplate.get() }
+            return try ConfigTemplate([UInt8](try Data(contentsOf: file)), named: "nginx.conf.template")
+        }
     }
 
     /// The outputs that are recorded: file name → text.
@@ -36,7 +45,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 
     /// What comes of the case's inputs now.
-    func run() throws -> [String: String] { try outputs(of: try snapshot, under: try config) }
+    func run() throws -> [String: String] { try outputs(of: try snapshot, under: try config, by: try template) }
 
     /// Writes what comes of the inputs over what is recorded, and removes what no longer comes of them.
     func record(_ files: [String: String]) throws {
@@ -53,15 +62,19 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 private let builtInTemplate = Result { try ConfigTemplate.builtIn() }
 
 /// Runs the whole pipeline: one `CLUSTER.nginx.conf` a service cluster, and `diagnostics.txt` if there are any.
-func outputs(of snapshot: [UInt8], under config: [UInt8]) throws -> [String: String] {
+///
+/// - Parameter template: the built-in one unless given.
+func outputs(
+    of snapshot: [UInt8], under config: [UInt8], by template: ConfigTemplate? = nil
+) throws -> [String: String] {
+    let template = try template ?? builtInTemplate.get()
     let settings = try readSettings(config)
     let snapshot = try readSnapshot(snapshot)
     let routing = route(snapshot, under: settings)
-    let template = try builtInTemplate.get()
     var diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
     var files: [String: String] = [:]
     for (cluster, table) in zip(settings.extensions, routing.tables) {
-        let options = ProxyOptions(cluster)
+        let options = ProxyOptions(cluster, for: template)
         let bytes = try compile(table, with: options, by: template)
         files["\(cluster.name).nginx.conf"] = String(decoding: bytes, as: UTF8.self)
         diagnostics += options.diagnostics + table.diagnostics

@@ -71,7 +71,7 @@ import Testing
         (#"if ($a = "b") {}"#, "‹if›‹($a›‹=›‹b›‹)›{}"),
         (#""return" 200;"#, "‹return›‹200›;"),
         (#"a "b"#, "unterminatedWord line 1"),
-        ("a \"b;\n}\n", "unterminatedWord line 3"),
+        ("a \"b;\n}\n", "unterminatedWord line 1"),
         (#"a "$";"#, "‹a›‹$›;"),
     ])
     func readsQuotedWords(_ text: String, reads: String) { #expect(outline(Array(text.utf8)) == reads) }

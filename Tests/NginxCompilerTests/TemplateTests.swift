@@ -97,6 +97,17 @@ import Testing
             "a default;\na default;\n"
         ),
         ("{{< x}}{{name}}{{/x}}{{#upstreams}}a {{> x}} \"{{> x}}\";{{/upstreams}}", "a u1 \"u1\";"),
+        // Partials alone on a line are indented like their tag.
+        ("{{< x}}\na;\n\n  b {\n}\n{{/x}}\nc {\n    {{> x}}  \n}\n", "c {\n    a;\n\n      b {\n    }\n}\n"),
+        ("{{< x}}a;{{/x}}\n  {{> x}}\nb;\n", "\n  a;b;\n"),
+        ("{{< x}}\na;\n{{/x}}\n  b; {{> x}}\n", "  b; a;\n\n"),
+        ("{{< x}}\na \"b\nc\"\nd\\\ne;\n{{/x}}\n  {{> x}}\n", "  a \"b\nc\"\n  d\\\ne;\n"),
+        ("{{< x}}\na;\n{{/x}}\n{{< y}}\n  {{> x}}\n{{/y}}\n\t{{> y}}\n", "\t  a;\n"),
+        (
+            "{{< x}}\n{{#options}}\n{{.}}\n{{/options}}\na\n{{host}};\n{{/x}}\n  {{> x}}\n",
+            "  gzip on;\n  a { b 'c d'; }\n  a\n  default;\n"
+        ),
+        ("{{< x}}\r\na;\r\n\r\n{{/x}}\r\n  {{> x}}\r\n", "  a;\r\n\r\n"),
         // Words joined with text.
         ("a {{host}}:80/{{limits.path}}?x={{host}};", "a default:80//run/x?x=default;"),
         ("a http://{{client}}{{limits.path}};", "a http://$remote_addr/run/x;"),

@@ -4,7 +4,13 @@ import RouteModel
 struct OptionCheck {
     var diagnostics: [Diagnostic] = []
     /// The directives that stand in each context already and that nginx takes once.
-    private var taken = Context.allCases.reduce(into: [:]) { $0[$1] = $1.directivesOfOurs }
+    private var taken: [Context: Set<ByteString>]
+
+    /// Checks for a file that `template` writes, with statements beside its own.
+    init(for template: ConfigTemplate) {
+        let directives = template.template.directives
+        taken = Context.allCases.reduce(into: [:]) { $0[$1] = directives.names(in: $1.blocks) }
+    }
 
     /// Where statements of the operator stand.
     enum Context: String, CaseIterable {
@@ -29,7 +35,7 @@ struct OptionCheck {
                     "\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once; it is left out",
                     setting)
             } catch {
-                report("\(place) is no statement of nginx: \(error); it is left out", setting)
+                report("\(place) is no statement of nginx: \(error.located(in: setting.text)); it is left out", setting)
             }
             return nil
         }
@@ -37,8 +43,8 @@ struct OptionCheck {
 
     /// A directive of `statement` that nginx takes once and has already; otherwise notes those it brings.
     private mutating func repeated(in statement: RawStatement, _ context: Context) -> String? {
-        let names = statement.directives.map(\.name).filter { !Context.repeatable.contains($0) }
-        if let name = names.first(where: { taken[context, default: []].contains($0) }) { return printable(name) }
+        let names = statement.directives.map { ByteString($0.name) }.filter { !Context.repeatable.contains($0) }
+        if let name = names.first(where: { taken[context, default: []].contains($0) }) { return printable(name.bytes) }
         taken[context, default: []].formUnion(names)
         return nil
     }
@@ -55,7 +61,7 @@ struct OptionCheck {
     ) -> [CheckedText] {
         guard let setting else { return fallback.words }
         do throws(ConfError) { return try RawWords(setting.text.utf8).words } catch {
-            report(key, "is no log format: \(error); the usual one is written", setting)
+            report(key, "is no log format: \(error.located(in: setting.text)); the usual one is written", setting)
             return fallback.words
         }
     }

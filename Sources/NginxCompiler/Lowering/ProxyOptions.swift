@@ -54,10 +54,10 @@ public struct ProxyOptions: Sendable {
     let statusAllow: [String]
     let trustedProxies: [String]
 
-    /// Checks the settings of one service cluster.
-    public init(_ cluster: Extension) {
+    /// Checks the settings of one service cluster, for a file that `template` writes.
+    public init(_ cluster: Extension, for template: ConfigTemplate) {
         let settings = cluster.proxy
-        var check = OptionCheck()
+        var check = OptionCheck(for: template)
         user = settings.user
         workerProcesses = if case .number(let count) = settings.workerProcesses { "\(count)" } else { "auto" }
         openFiles = settings.rLimitNoFile

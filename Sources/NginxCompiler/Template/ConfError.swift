@@ -6,7 +6,7 @@ struct ConfError: Error, Hashable {
         case unexpected(UInt8)
         /// A statement has no `;` and no block.
         case unterminatedStatement
-        /// The text ends inside a word or a quote.
+        /// The text ends inside a word or a quote, which begins here.
         case unterminatedWord
         /// A block has no `}`.
         case unterminatedBlock
@@ -41,6 +41,13 @@ extension ConfError {
     }
 }
 
+extension ConfError {
+    /// The description, with the line in front where `text` has several.
+    func located(in text: String) -> String {
+        text.utf8.contains(0x0A) ? "line \(line): \(self)" : description
+    }
+}
+
 extension ConfError: CustomStringConvertible {
     /// What is wrong and what to do, without the place.
     var description: String {
@@ -48,7 +55,8 @@ extension ConfError: CustomStringConvertible {
         case .unexpected(let byte):
             "`\(Character(UnicodeScalar(byte)))` may not stand here; quote it, or balance the quotes and braces"
         case .unterminatedStatement: "the statement does not end; add `;`"
-        case .unterminatedWord: "the text ends inside a word; close its quote, or remove the backslash at its end"
+        case .unterminatedWord:
+            "the word that begins here does not end; close its quote, or remove the backslash at its end"
         case .unterminatedBlock: "a block is not closed; add `}`"
         case .tooLong: "a word or a comment is longer than the 4,095 bytes that nginx reads; shorten it"
         case .controlByte(let byte): "the control byte \(byte) may not stand in a configuration; remove it"

@@ -96,6 +96,7 @@ extension ConfReader {
 extension ConfReader {
     private mutating func quotedWord(in text: Span<UInt8>) throws(ConfError) -> ConfEvent {
         let start = offset
+        let unterminated = failure(.unterminatedWord)
         let quote = text[offset]
         var escaped = false
         offset += 1
@@ -107,7 +108,7 @@ extension ConfReader {
             if offset < text.count, text[offset] == 0x0A { line += 1 }
             offset += 1
         }
-        guard offset < text.count else { throw unterminatedWord(in: text) }
+        guard offset < text.count else { throw unterminated }
         guard offset - start - 1 <= ConfLimit.quotedWord else { throw failure(.tooLong) }
         offset += 1
         hasWord = true
@@ -117,6 +118,7 @@ extension ConfReader {
 
     private mutating func bareWord(in text: Span<UInt8>) throws(ConfError) -> ConfEvent {
         let start = offset
+        let unterminated = failure(.unterminatedWord)
         var escaped = false
         while offset < text.count {
             let byte = text[offset]
@@ -133,16 +135,10 @@ extension ConfReader {
                 offset += 1
             }
         }
-        guard offset < text.count else { throw unterminatedWord(in: text) }
+        guard offset < text.count else { throw unterminated }
         guard offset - start <= ConfLimit.bareWord else { throw failure(.tooLong) }
         hasWord = true
         return .word(ConfWord(range: start..<offset, isQuoted: false, hasEscape: escaped))
-    }
-
-    /// The error of a word that nothing ends; a backslash at the very end may have led past it.
-    private mutating func unterminatedWord(in text: Span<UInt8>) -> ConfError {
-        offset = text.count
-        return failure(.unterminatedWord)
     }
 
     /// A backslash takes the next byte, whatever it is, into the word.

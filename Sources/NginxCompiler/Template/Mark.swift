@@ -15,6 +15,9 @@ struct Mark: Hashable, Sendable {
 
         /// Whether it is one byte of its own, and not the edge of a word.
         var isPunctuation: Bool { self != .wordBegins && self != .wordEnds }
+
+        /// Whether it ends a directive's words.
+        var endsDirective: Bool { self == .statementEnds || self == .blockOpens }
     }
 
     let event: Event

@@ -37,6 +37,7 @@ extension Program {
 
     /// Adds text, to the text before it where possible.
     mutating func append(_ literal: Literal) {
+        guard !literal.bytes.isEmpty else { return }
         guard case .literal(var last) = instructions.last else { return instructions.append(.literal(literal)) }
         last.append(literal)
         instructions[instructions.count - 1] = .literal(last)

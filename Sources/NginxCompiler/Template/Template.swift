@@ -2,9 +2,14 @@
 struct Template<Root: TemplateBlock>: Sendable {
     private let program: Program<Root>
 
+    /// The directives that it can write.
+    let directives: DirectiveNames
+
     /// Loads a template, called `name` in messages; throws the first thing that is wrong with it.
     init(_ text: [UInt8], named name: String) throws(TemplateError) {
-        program = try TemplateCompiler.program(of: Root.self, from: TemplateSource(bytes: text, name: name))
+        var compiler = try TemplateCompiler(TemplateSource(bytes: text, name: name))
+        program = try compiler.program(of: Root.self)
+        directives = compiler.directives
     }
 
     /// The file that the template makes of `root`, read back with nginx's rules; throws when that gives anything else.

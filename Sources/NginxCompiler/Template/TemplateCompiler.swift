@@ -3,24 +3,33 @@ struct TemplateCompiler {
     let source: TemplateSource
     let partials: [String: TemplateSection]
 
+    /// The parts of the template outside its partials.
+    private let nodes: [TemplateNode]
+
     /// Where nginx's reader stands after what was compiled so far.
     var state = LexicalState()
+
+    /// The directives met so far.
+    private(set) var directives = DirectiveNames()
 
     /// The blocks that are entered, outermost first, without the one being compiled.
     var enclosing: [EnclosingBlock] = []
 
     /// The partials that are being written, outermost first.
-    var openPartials: [TemplateTag] = []
+    private(set) var openPartials: [PartialUse] = []
 
-    /// Compiles a whole template for blocks of type `Root`.
-    static func program<Root: TemplateBlock>(
-        of type: Root.Type, from source: TemplateSource
-    ) throws(TemplateError) -> Program<Root> {
+    /// Reads the tags of a template.
+    init(_ source: TemplateSource) throws(TemplateError) {
         let parser = try TemplateParser(source)
-        var compiler = TemplateCompiler(source: source, partials: parser.partials)
-        let scope = Scope<Root>(depth: 0, section: nil)
-        let program = try compiler.program(of: parser.nodes, in: scope)
-        try compiler.checkEnd()
+        self.source = source
+        partials = parser.partials
+        nodes = parser.nodes
+    }
+
+    /// Compiles the whole template for blocks of type `Root`.
+    mutating func program<Root: TemplateBlock>(of type: Root.Type) throws(TemplateError) -> Program<Root> {
+        let program = try program(of: nodes, in: Scope<Root>(depth: 0, section: nil))
+        try checkEnd()
         return program
     }
 
@@ -40,8 +49,8 @@ struct TemplateCompiler {
     /// An error at a byte of the template; says where the partial is used that the byte belongs to.
     func error(_ complaint: Complaint, at offset: Int) -> TemplateError {
         guard let use = openPartials.last else { return source.error(complaint.message, at: offset) }
-        let place = source.position(of: use.range.lowerBound)
-        return source.error(complaint.message + " (in the partial `\(use.name)` as used at \(place))", at: offset)
+        let place = source.position(of: use.tag.range.lowerBound)
+        return source.error(complaint.message + " (in the partial `\(use.tag.name)` as used at \(place))", at: offset)
     }
 }
 
@@ -54,7 +63,9 @@ extension TemplateCompiler {
         for node in nodes {
             switch node {
             case .text(let range): program.append(try literal(range))
-            case .value(let tag): program.instructions.append(try value(tag, in: scope))
+            case .value(let tag):
+                program.append(try indentation(before: tag))
+                program.instructions.append(try value(tag, in: scope))
             case .section(let section): program.instructions.append(try instruction(for: section, in: scope))
             case .partial(let tag): program.append(try partial(tag, in: scope))
             }
@@ -63,14 +74,24 @@ extension TemplateCompiler {
     }
 
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
-        var literal = Literal(bytes: Array(source.bytes[range]))
+        var literal = Literal()
         for offset in range {
-            do throws(Complaint) {
-                let events = try state.read(source.bytes[offset], at: offset)
-                literal.marks += events.map { Mark(event: $0, offset: offset - range.lowerBound) }
-            } catch { throw self.error(error, at: offset) }
+            if startsLine(offset) { try indent(&literal, at: offset) }
+            try read(source.bytes[offset], into: &literal, at: offset)
         }
         return literal
+    }
+
+    /// Reads one byte that is written for the template's byte at `offset`.
+    private mutating func read(_ byte: UInt8, into literal: inout Literal, at offset: Int) throws(TemplateError) {
+        let before = byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") ? state : nil
+        do throws(Complaint) {
+            for event in try state.read(byte, at: offset) {
+                literal.marks.append(Mark(event: event, offset: literal.bytes.count))
+                if let before, event.endsDirective { directives.insert(before.name, in: before.blocks) }
+            }
+        } catch { throw self.error(error, at: offset) }
+        literal.bytes.append(byte)
     }
 
     private mutating func partial<Block: TemplateBlock>(
@@ -79,10 +100,11 @@ extension TemplateCompiler {
         guard let partial = partials[tag.name] else {
             throw error(.unknown("partial", tag.name, among: partials.keys.sorted()), at: tag)
         }
-        guard !openPartials.contains(where: { $0.path == tag.path }) else {
+        guard !openPartials.contains(where: { $0.tag.path == tag.path }) else {
             throw error(Complaint("the partial `\(tag.name)` includes itself; remove the tag"), at: tag)
         }
-        openPartials.append(tag)
+        let indent = (openPartials.last?.indent ?? []) + source.bytes[tag.indent]
+        openPartials.append(PartialUse(tag: tag, indent: indent, start: partial.opening.range.upperBound))
         defer { openPartials.removeLast() }
         return try program(of: partial.body, in: scope)
     }
@@ -97,5 +119,41 @@ extension TemplateCompiler {
         }
         guard let block = state.blocks.last else { return }
         throw source.error("the block opened here is not closed; add `}`", at: block.offset)
+    }
+}
+
+// MARK: Indentation
+
+/// A partial that is being written.
+struct PartialUse {
+    /// The tag that uses it.
+    let tag: TemplateTag
+
+    /// What is written before each of its lines: what stands before the tag, if that is alone on its line.
+    let indent: [UInt8]
+
+    /// The first byte of the partial.
+    let start: Int
+}
+
+extension TemplateCompiler {
+    /// Whether the byte at `offset` is the first of a line that a partial's tag indents.
+    ///
+    /// Lines that go on with a quoted or escaped word stay as they are: blanks there would become part of the word.
+    private func startsLine(_ offset: Int) -> Bool {
+        guard let use = openPartials.last, !use.indent.isEmpty, !state.isInWord else { return false }
+        return offset == use.start || source.bytes[offset - 1] == 0x0A
+    }
+
+    /// Writes the indentation of a line, unless the line is empty.
+    private mutating func indent(_ literal: inout Literal, at offset: Int) throws(TemplateError) {
+        guard source.bytes[offset] != 0x0A, source.bytes[offset] != 0x0D else { return }
+        for byte in openPartials.last?.indent ?? [] { try read(byte, into: &literal, at: offset) }
+    }
+
+    private mutating func indentation(before value: TemplateTag) throws(TemplateError) -> Literal {
+        var literal = Literal()
+        if startsLine(value.range.lowerBound) { try indent(&literal, at: value.range.lowerBound) }
+        return literal
     }
 }

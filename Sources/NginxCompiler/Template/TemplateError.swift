@@ -1,5 +1,5 @@
 /// Why a template cannot be loaded: the first thing wrong with it, and what to do.
-struct TemplateError: Error, Hashable {
+public struct TemplateError: Error, Hashable {
     /// The template's name, as it was given.
     let template: String
 
@@ -11,8 +11,8 @@ struct TemplateError: Error, Hashable {
 }
 
 extension TemplateError: CustomStringConvertible {
-    /// `nginx.conf.template:12:7: no field …`
-    var description: String { "\(template):\(position): \(message)" }
+    /// One line: `nginx.conf.template:12:7: no field …`
+    public var description: String { "\(template):\(position): \(message)" }
 }
 
 /// A place in a template; both numbers are 1-based, and columns count bytes.

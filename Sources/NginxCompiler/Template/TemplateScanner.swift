@@ -13,8 +13,9 @@ struct TemplateScanner {
     static func tokens(of source: TemplateSource) throws(TemplateError) -> [TemplateToken] {
         var scanner = TemplateScanner(source: source)
         while let start = scanner.find("{{", from: scanner.offset) {
-            let tag = try scanner.tag(at: start)
+            var tag = try scanner.tag(at: start)
             let extent = scanner.extent(of: tag)
+            tag.indent = extent.lowerBound..<start
             scanner.addText(upTo: extent.lowerBound)
             scanner.tokens.append(.tag(tag))
             scanner.offset = extent.upperBound
@@ -50,10 +51,11 @@ extension TemplateScanner {
         let range = start..<end + 2
         let text = trimmed(bytes[start + 2..<end])
         guard let role = text.first.flatMap(role) else {
-            return TemplateTag(role: .value, path: try path(text, at: start), range: range)
+            return TemplateTag(role: .value, path: try path(text, at: start), range: range, indent: start..<start)
         }
-        if role == .comment { return TemplateTag(role: role, path: [], range: range) }
-        return TemplateTag(role: role, path: try path(trimmed(text.dropFirst()), at: start), range: range)
+        if role == .comment { return TemplateTag(role: role, path: [], range: range, indent: start..<start) }
+        return TemplateTag(
+            role: role, path: try path(trimmed(text.dropFirst()), at: start), range: range, indent: start..<start)
     }
 
     private func role(_ sigil: UInt8) -> TemplateTag.Role? {

@@ -13,6 +13,9 @@ struct TemplateTag: Hashable, Sendable {
     /// The tag with its braces, as bytes of the template.
     let range: Range<Int>
 
+    /// The blanks between the line's beginning and the tag, if it leaves no line; else empty.
+    var indent: Range<Int>
+
     /// The name as it was written.
     var name: String { path.joined(separator: ".") }
 }

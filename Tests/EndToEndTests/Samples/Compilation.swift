@@ -7,8 +7,9 @@ import RouteModel
 func nginxConf(of cluster: String, from snapshot: [UInt8], under config: [UInt8]) throws -> [UInt8] {
     let settings = try readSettings(config)
     let routing = route(try readSnapshot(snapshot), under: settings)
+    let template = try ConfigTemplate.builtIn()
     for (settings, table) in zip(settings.extensions, routing.tables) where settings.name == cluster {
-        return try compile(table, with: ProxyOptions(settings), by: .builtIn())
+        return try compile(table, with: ProxyOptions(settings, for: template), by: template)
     }
     throw ClusterMissing(name: cluster)
 }

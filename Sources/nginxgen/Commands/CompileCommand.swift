@@ -2,17 +2,24 @@ import NginxCompiler
 import RouteModel
 
 /// Compiles service clusters: the command without a name of its own.
-struct CompileCommand {
-    private let request: CompileRequest
+struct CompileCommand: Command {
+    static let name = ""
 
-    init(_ request: CompileRequest) { self.request = request }
+    private var request = CompileRequest()
+
+    mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
+        try request.take(option, from: &words)
+    }
+
+    func check() throws(Failure) { try request.check() }
 
     func run() throws(Failure) {
         let settings = try readSettings()
         let clusters = try chosenClusters(of: settings)
+        let templates = try Templates(for: clusters, request)
         let snapshot = try readSnapshot()
         let routing = route(snapshot, under: settings)
-        let files = try compile(clusters, routing)
+        let files = try compile(clusters, routing, by: templates)
         report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
         for file in files { report(file.diagnostics) }
         try write(files)
@@ -66,13 +73,15 @@ struct CompileCommand {
 
     // MARK: Compiling
 
-    private func compile(_ clusters: [Extension], _ routing: Routing) throws(Failure) -> [File] {
+    private func compile(
+        _ clusters: [Extension], _ routing: Routing, by templates: Templates
+    ) throws(Failure) -> [File] {
         do throws(CompilerFault) {
-            let template = try ConfigTemplate.builtIn()
             var files: [File] = []
             for cluster in clusters {
                 guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
-                let options = ProxyOptions(cluster)
+                let template = templates.template(of: cluster)
+                let options = ProxyOptions(cluster, for: template)
                 let bytes = try NginxCompiler.compile(table, with: options, by: template)
                 files.append(
                     File(cluster: cluster.name, bytes: bytes, diagnostics: options.diagnostics + table.diagnostics))

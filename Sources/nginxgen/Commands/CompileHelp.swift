@@ -1,11 +1,12 @@
-enum Help {
-    static let text = """
+extension CompileCommand {
+    static let help = """
         nginxgen compiles a Docker Swarm's services into nginx.conf, one file for every
         service cluster of an Interlock config.toml.
 
         USAGE
           nginxgen --config FILE [--cluster NAME] < snapshot.json > nginx.conf
           nginxgen --config FILE --output-dir DIR < snapshot.json
+          nginxgen template --help
 
         EXAMPLE
           nginxgen --config config.toml --cluster east --snapshot swarm.json -o nginx.conf
@@ -15,6 +16,10 @@ enum Help {
           --snapshot FILE    the Swarm: one JSON object with the arrays services, tasks
                              and networks of the Docker Engine API; - (standard input)
                              unless given
+
+          --template FILE    what writes nginx.conf, instead of the built-in template and
+                             of the files that Template names in the settings;
+                             nginxgen template --help tells how to make one
 
         OUTPUT
           --cluster NAME     compile this service cluster, named by its table in the
@@ -36,7 +41,7 @@ enum Help {
         EXIT STATUS
           0   written, with diagnostics or without
           64  the command line cannot be used
-          65  the settings or the snapshot cannot be used
+          65  the settings, the snapshot or a template cannot be used
           70  a fault of nginxgen itself
           74  a file cannot be read or written
           Whenever it is not 0, files that were there stay as they were.

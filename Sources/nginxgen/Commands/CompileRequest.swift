@@ -1,0 +1,33 @@
+/// Where to read from and where to write to.
+struct CompileRequest {
+    var config = ""
+    /// `-` is standard input.
+    var snapshot = "-"
+    /// `nil`: what the settings name, or the built-in one.
+    var template: String?
+    var cluster: String?
+    var outputFolder: String?
+    var outputFile: String?
+
+    /// Takes one option with its value; `false` when there is no such option.
+    mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
+        switch option {
+        case "--config": config = try words.value(of: option)
+        case "--snapshot": snapshot = try words.value(of: option)
+        case "--template": template = try words.value(of: option)
+        case "--cluster": cluster = try words.value(of: option)
+        case "--output-dir": outputFolder = try words.value(of: option)
+        case "-o", "--output": outputFile = try words.value(of: option)
+        default: return false
+        }
+        return true
+    }
+
+    func check() throws(Failure) {
+        guard !config.isEmpty else { throw .usage("--config is missing: the settings, Interlock's config.toml") }
+        guard outputFile == nil || outputFolder == nil else { throw .usage("-o and --output-dir exclude each other") }
+        guard [config, snapshot, template].count(where: { $0 == "-" }) < 2 else {
+            throw .usage("only one input can come from standard input")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import NginxCompiler
+import RouteModel
+
+/// The template of each service cluster, each file loaded once.
+struct Templates {
+    /// What clusters without one of their own use.
+    private let usual: ConfigTemplate
+    /// By the extension's name.
+    private var own: [String: ConfigTemplate] = [:]
+
+    /// Loads what the request names for all clusters, else what each cluster's key `Template` names. In a Swarm that is
+    /// a config object; here it is a file, its path taken from the folder of config.toml.
+    init(for clusters: [Extension], _ request: CompileRequest) throws(Failure) {
+        if let path = request.template {
+            usual = try ConfigTemplate(from: try InputFile(path))
+            return
+        }
+        do throws(CompilerFault) { usual = try ConfigTemplate.builtIn() } catch { throw .software(error.message) }
+        var files: [ByteString: ConfigTemplate] = [:]
+        for cluster in clusters where !cluster.template.isEmpty {
+            let path = Self.path(cluster.template, beside: request.config)
+            if files[ByteString(path.utf8)] == nil {
+                files[ByteString(path.utf8)] = try ConfigTemplate(from: try InputFile(path))
+            }
+            own[cluster.name] = files[ByteString(path.utf8)]
+        }
+    }
+
+    func template(of cluster: Extension) -> ConfigTemplate { own[cluster.name] ?? usual }
+
+    /// `name` as a path from the folder of `config`; from the current one if config.toml is standard input.
+    private static func path(_ name: String, beside config: String) -> String {
+        guard name.utf8.first != UInt8(ascii: "/"), let slash = config.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+            return name == "-" ? "./-" : name
+        }
+        return String(config[...slash]) + name
+    }
+}
