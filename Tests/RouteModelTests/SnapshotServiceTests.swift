@@ -78,7 +78,7 @@ struct SnapshotServiceTests {
         let json = "{\"services\":[{\(members)},{\"ID\":\"s2\",\"Spec\":{\"Name\":\"b\",\(Self.labels)}}]}"
         let snapshot = try readSnapshot(Array(json.utf8))
         #expect(snapshot.services.map(\.name) == ["b"])
-        #expect(snapshot.diagnostics.map(\.code) == ["service-incomplete"])
+        #expect(snapshot.diagnostics.map(\.code) == [.serviceIncomplete])
         #expect(snapshot.diagnostics.map(\.origin) == [origin])
     }
 

@@ -107,7 +107,8 @@ struct HTTPBlock: TemplateBlock {
             $0.defaults.tls
         },
         .flag("tlsRejected", "TLS handshakes for names that nobody has are rejected") { $0.defaults.rejectsTLS },
-        .block("tlsBorrowed", CertificateBlock.self, "a certificate for closing connections for names that nobody has") {
+        .block("tlsBorrowed", CertificateBlock.self, "a certificate for closing connections for names that nobody has")
+        {
             $0.defaults.borrowed
         },
     ]
@@ -119,7 +120,9 @@ struct HTTPBlock: TemplateBlock {
         .flag("http2Parameter", "HTTP/2 is a word of listen") {
             $0.options.usesHTTP2 && !$0.options.version.hasHTTP2Directive
         },
-        .flag("http2Directive", "HTTP/2 is a directive") { $0.options.usesHTTP2 && $0.options.version.hasHTTP2Directive },
+        .flag("http2Directive", "HTTP/2 is a directive") {
+            $0.options.usesHTTP2 && $0.options.version.hasHTTP2Directive
+        },
         .flag("upgrades", "some path lets clients upgrade to a WebSocket") { $0.uses.upgrades },
         .flag("grpc", "some service speaks gRPC") { $0.uses.grpc },
         .block("resolver", ResolverBlock.self, "the DNS server that is asked for services") {

@@ -44,7 +44,9 @@ struct PassthroughBlock: TemplateBlock {
             .word("connectTimeout", .number, "seconds that a peer may take to accept a connection") {
                 .number($0.options.connectTimeout)
             },
-            .word("readTimeout", .number, "seconds that a connection may be silent") { .number($0.options.readTimeout) },
+            .word("readTimeout", .number, "seconds that a connection may be silent") {
+                .number($0.options.readTimeout)
+            },
             .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
             .blocks("lines", TableLine.self, "one a host") { $0.lines },
             .optional("fallback", .address, "what answers names that nobody has") { $0.fallback.map(Word.address) },

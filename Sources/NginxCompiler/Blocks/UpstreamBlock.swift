@@ -53,7 +53,9 @@ struct PeerBlock: TemplateBlock {
         [
             .word("address", .address, "address and port") { .address($0.address) },
             .optional("weight", .number, "its share of the requests, where it is not 1") { $0.weight.map(Word.number) },
-            .optional("maxFails", .number, "after how many failures it is passed over") { $0.maxFails.map(Word.number) },
+            .optional("maxFails", .number, "after how many failures it is passed over") {
+                $0.maxFails.map(Word.number)
+            },
             .optional("failTimeout", .duration, "for how long") { $0.failTimeout.map(Word.duration) },
         ])
 }

@@ -116,12 +116,16 @@ struct HostLowering {
         for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]
     ) -> [LocationBlock] {
         guard case .forward(let forward) = route.action else {
-            return places(of: route.path).map { LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable) }
+            return places(of: route.path).map {
+                LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable)
+            }
         }
         note(forward)
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
         return places(of: route.path).map { path, isExact in
-            if isExact, forward.strippedPath == route.path { return LocationBlock(path: path, isExact: true, content: .slash) }
+            if isExact, forward.strippedPath == route.path {
+                return LocationBlock(path: path, isExact: true, content: .slash)
+            }
             let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
             let block = ForwardBlock(
                 target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)

@@ -15,7 +15,8 @@ struct NginxVersion: Hashable, Sendable {
         guard (2...3).contains(parts.count) else { return nil }
         var numbers: [Int] = []
         for part in parts {
-            guard (1...4).contains(part.count), part.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
+            guard (1...4).contains(part.count), part.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") })
+            else {
                 return nil
             }
             numbers.append(part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })

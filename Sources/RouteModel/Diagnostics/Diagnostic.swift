@@ -64,7 +64,9 @@ extension Origin: CustomStringConvertible {
 extension Diagnostic: Comparable {
     /// By origin and then by what is said, so that the order of the input shows nowhere.
     public static func < (a: Self, b: Self) -> Bool {
-        (a.origin.order, a.severity, a.code.rawValue, a.message) < (b.origin.order, b.severity, b.code.rawValue, b.message)
+        (a.origin.order, a.severity, a.code.rawValue, a.message) < (
+            b.origin.order, b.severity, b.code.rawValue, b.message
+        )
     }
 }
 

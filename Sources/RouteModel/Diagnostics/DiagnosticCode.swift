@@ -71,111 +71,255 @@ extension DiagnosticCode {
     private var entry: (Diagnostic.Severity, String) {
         switch self {
         case .settingUnknown:
-            (.warning, "config.toml has a key that Interlock and nginxgen do not know; it is passed over. Keys match in any case. Correct the name, or remove the key.")
+            (
+                .warning,
+                "config.toml has a key that Interlock and nginxgen do not know; it is passed over. Keys match in any case. Correct the name, or remove the key."
+            )
         case .settingInvalid:
-            (.error, "A key of config.toml has a value of the wrong type or one that nginx would refuse. The key keeps its default. Write the value as the message says.")
+            (
+                .error,
+                "A key of config.toml has a value of the wrong type or one that nginx would refuse. The key keeps its default. Write the value as the message says."
+            )
         case .settingTwice:
-            (.warning, "A key of config.toml is there twice in different case. The one that is spelled as documented counts. Remove the other.")
+            (
+                .warning,
+                "A key of config.toml is there twice in different case. The one that is spelled as documented counts. Remove the other."
+            )
         case .settingWithoutEffect:
-            (.note, "A key of config.toml says nothing to nginx: it belongs to Interlock's HAProxy extension or to a part that nginxgen replaces. It can stay, or be removed.")
+            (
+                .note,
+                "A key of config.toml says nothing to nginx: it belongs to Interlock's HAProxy extension or to a part that nginxgen replaces. It can stay, or be removed."
+            )
         case .settingRaised:
-            (.note, "A size in config.toml is smaller than what nginx needs to load the file with long host names or many tasks. The size that is needed is written instead.")
+            (
+                .note,
+                "A size in config.toml is smaller than what nginx needs to load the file with long host names or many tasks. The size that is needed is written instead."
+            )
         case .extensionNameInvalid:
-            (.error, "The name of a service cluster's table ([Extensions.NAME]) cannot name a folder. The cluster is left out. Use letters, digits, \"-\", \"_\" and \".\".")
+            (
+                .error,
+                "The name of a service cluster's table ([Extensions.NAME]) cannot name a folder. The cluster is left out. Use letters, digits, \"-\", \"_\" and \".\"."
+            )
         case .optionInvalid:
-            (.error, "A statement, log format or path of config.toml is no nginx configuration: unbalanced, unterminated, empty, or a directive that may stand once and stands there already. It is left out, since nginx would not load the file.")
+            (
+                .error,
+                "A statement, log format or path of config.toml is no nginx configuration: unbalanced, unterminated, empty, or a directive that may stand once and stands there already. It is left out, since nginx would not load the file."
+            )
         case .serviceIncomplete:
-            (.error, "A service of the snapshot has labels of the router but no ID or no name, which the Docker Engine always gives. It is not routed. Take the snapshot anew.")
+            (
+                .error,
+                "A service of the snapshot has labels of the router but no ID or no name, which the Docker Engine always gives. It is not routed. Take the snapshot anew."
+            )
         case .serviceIsJob:
-            (.warning, "A job's tasks end by themselves, so nothing answers requests. It is not routed. Remove its com.docker.lb labels.")
+            (
+                .warning,
+                "A job's tasks end by themselves, so nothing answers requests. It is not routed. Remove its com.docker.lb labels."
+            )
         case .clusterUnknown:
-            (.error, "The label service_cluster names no ServiceCluster of config.toml. The service is routed by no proxy. Correct the label, or add the extension.")
+            (
+                .error,
+                "The label service_cluster names no ServiceCluster of config.toml. The service is routed by no proxy. Correct the label, or add the extension."
+            )
         case .clusterMissing:
-            (.warning, "The service has no label service_cluster, and every extension of config.toml has a ServiceCluster. It is routed by no proxy. Add the label.")
+            (
+                .warning,
+                "The service has no label service_cluster, and every extension of config.toml has a ServiceCluster. It is routed by no proxy. Add the label."
+            )
         case .noTask:
-            (.warning, "No task of the service runs where the proxy could reach it: none is running and meant to run, or none has an address on the routing network or a published port. Its hosts are answered 503 until one does, and by nobody else.")
+            (
+                .warning,
+                "No task of the service runs where the proxy could reach it: none is running and meant to run, or none has an address on the routing network or a published port. Its hosts are answered 503 until one does, and by nobody else."
+            )
         case .labelUnknown:
             (.warning, "The router has no label of that name, so it has no effect. Correct the spelling, or remove it.")
         case .labelInvalid:
-            (.error, "A label's value is not of the kind that the label takes. The label is left out and the service routed without it. Write the value as the message says.")
+            (
+                .error,
+                "A label's value is not of the kind that the label takes. The label is left out and the service routed without it. Write the value as the message says."
+            )
         case .labelNotText:
-            (.error, "A label's value in the snapshot is no text, which the Docker Engine never gives. The label is left out. Put the value in quotes.")
+            (
+                .error,
+                "A label's value in the snapshot is no text, which the Docker Engine never gives. The label is left out. Put the value in quotes."
+            )
         case .labelOnContainer:
-            (.warning, "The label is on the service's containers, where the router does not look. In a compose file move it from the service's labels to those under deploy; with docker service create use --label, not --container-label.")
+            (
+                .warning,
+                "The label is on the service's containers, where the router does not look. In a compose file move it from the service's labels to those under deploy; with docker service create use --label, not --container-label."
+            )
         case .labelNeeds:
-            (.warning, "The label has a meaning only beside another one, which the service does not have. It has no effect. Add the other, or remove it.")
+            (
+                .warning,
+                "The label has a meaning only beside another one, which the service does not have. It has no effect. Add the other, or remove it."
+            )
         case .labelAgainst:
-            (.warning, "The label cannot have an effect together with another one that the service has: nothing of HTTP is seen in a TLS connection that goes on as it is, and a client cannot stick to a task behind a virtual IP or a DNS name. Remove one of the two.")
+            (
+                .warning,
+                "The label cannot have an effect together with another one that the service has: nothing of HTTP is seen in a TLS connection that goes on as it is, and a client cannot stick to a task behind a virtual IP or a DNS name. Remove one of the two."
+            )
         case .labelOverruled:
-            (.warning, "Two services share a host and path but differ in how requests are passed on. The first by name decides for both. Give both the same value.")
+            (
+                .warning,
+                "Two services share a host and path but differ in how requests are passed on. The first by name decides for both. Give both the same value."
+            )
         case .placesTooMany:
-            (.error, "A label lists more hosts, paths or redirects than one service may have. Those beyond the limit are left out. Split the service, or use a wildcard host.")
+            (
+                .error,
+                "A label lists more hosts, paths or redirects than one service may have. Those beyond the limit are left out. Split the service, or use a wildcard host."
+            )
         case .hostsMissing:
-            (.warning, "The service has labels of the router but no host to route, and it is no default backend. It is not routed. Add the label hosts, or remove the others.")
+            (
+                .warning,
+                "The service has labels of the router but no host to route, and it is no default backend. It is not routed. Add the label hosts, or remove the others."
+            )
         case .hostsEmpty:
             (.error, "The label hosts names no host. The service is not routed. Name one.")
         case .hostInvalid:
-            (.error, "A host of the label is none: it has a scheme, port or path, letters that are not ASCII, or bytes that mean something else to nginx. It gets no route; the service's other hosts do. International names are written as A-labels (xn--...).")
+            (
+                .error,
+                "A host of the label is none: it has a scheme, port or path, letters that are not ASCII, or bytes that mean something else to nginx. It gets no route; the service's other hosts do. International names are written as A-labels (xn--...)."
+            )
         case .hostReserved:
-            (.error, "The proxy tells of itself under this name to whoever is inside its container. The host gets no route. Use a name or another address.")
+            (
+                .error,
+                "The proxy tells of itself under this name to whoever is inside its container. The host gets no route. Use a name or another address."
+            )
         case .hostTwice:
             (.note, "The label names a host twice; case and a trailing dot make no difference. It is routed once.")
         case .hostShared:
-            (.warning, "Services of different stacks, or of different networks and no stack, claim one host. They share its requests as with Interlock. If that is not meant, one of them has another's host: change its label.")
+            (
+                .warning,
+                "Services of different stacks, or of different networks and no stack, claim one host. They share its requests as with Interlock. If that is not meant, one of them has another's host: change its label."
+            )
         case .pathInvalid:
-            (.error, "A path is one that no request can have, or means something else to nginx. The service is not routed, since which requests it meant is not guessed. Begin it with \"/\", use letters, digits and -._~!&()*+,:@, no \"..\", 255 bytes at most.")
+            (
+                .error,
+                "A path is one that no request can have, or means something else to nginx. The service is not routed, since which requests it meant is not guessed. Begin it with \"/\", use letters, digits and -._~!&()*+,:@, no \"..\", 255 bytes at most."
+            )
         case .endpointTaken:
-            (.warning, "A WebSocket endpoint is also the path or endpoint of another service of the host, which gets its requests. Choose another path.")
+            (
+                .warning,
+                "A WebSocket endpoint is also the path or endpoint of another service of the host, which gets its requests. Choose another path."
+            )
         case .fallbackTaken:
-            (.warning, "Only one service of a cluster can answer hosts that nobody has: the first by name. Remove the label default_backend from the other.")
+            (
+                .warning,
+                "Only one service of a cluster can answer hosts that nobody has: the first by name. Remove the label default_backend from the other."
+            )
         case .redirectInvalid:
-            (.error, "A redirect is no pair of URLs with a comma between them. It is left out. Write http://old.example,http://new.example with \";\" between pairs; a target may have a port and a path, no query and no user.")
+            (
+                .error,
+                "A redirect is no pair of URLs with a comma between them. It is left out. Write http://old.example,http://new.example with \";\" between pairs; a target may have a port and a path, no query and no user."
+            )
         case .redirectOfOtherHost:
-            (.error, "A redirect's source is not among the service's own hosts. It is left out. Add the source to the label hosts.")
+            (
+                .error,
+                "A redirect's source is not among the service's own hosts. It is left out. Add the source to the label hosts."
+            )
         case .redirectTwice:
             (.warning, "The label redirects one source twice. The first counts. Remove the other.")
         case .redirectOverruled:
-            (.warning, "Two services redirect one host to different places. The first by name decides. Give both the same value.")
+            (
+                .warning,
+                "Two services redirect one host to different places. The first by name decides. Give both the same value."
+            )
         case .redirectLoop:
-            (.error, "A redirect of plain HTTP leads back to its source, over other hosts or at once. It is left out and the host is routed. Change the target.")
+            (
+                .error,
+                "A redirect of plain HTTP leads back to its source, over other hosts or at once. It is left out and the host is routed. Change the target."
+            )
         case .portInvalid:
-            (.error, "The label port is no number from 1 to 65535 in plain digits. The service is not routed. Write the port that its containers listen on.")
+            (
+                .error,
+                "The label port is no number from 1 to 65535 in plain digits. The service is not routed. Write the port that its containers listen on."
+            )
         case .portMissing:
-            (.error, "The service has no label port, and does not declare exactly one port to take instead. It is not routed. Add the label.")
+            (
+                .error,
+                "The service has no label port, and does not declare exactly one port to take instead. It is not routed. Add the label."
+            )
         case .portChosen:
-            (.note, "The service has no label port; the only port that it declares is taken. Add the label to be independent of that.")
+            (
+                .note,
+                "The service has no label port; the only port that it declares is taken. Add the label to be independent of that."
+            )
         case .networkNone:
-            (.error, "The service shares no overlay network with its proxies: it is attached to none, or to none of those that the cluster lists, and publishes no port on its nodes. It is not routed. Attach it to one.")
+            (
+                .error,
+                "The service shares no overlay network with its proxies: it is attached to none, or to none of those that the cluster lists, and publishes no port on its nodes. It is not routed. Attach it to one."
+            )
         case .networkUnknown:
-            (.error, "The label network names none of the networks that the service shares with its proxies, and there are several to choose from. It is not routed. Write the network's full name, with the stack's in front.")
+            (
+                .error,
+                "The label network names none of the networks that the service shares with its proxies, and there are several to choose from. It is not routed. Write the network's full name, with the stack's in front."
+            )
         case .networkReplaced:
-            (.warning, "The label network names none of the networks that the service shares with its proxies; the only one there is is taken. Correct the label.")
+            (
+                .warning,
+                "The label network names none of the networks that the service shares with its proxies; the only one there is is taken. Correct the label."
+            )
         case .networkChosen:
-            (.warning, "Nothing says over which of several networks the service is reached; one that the cluster needs anyhow is taken, else the first by name. Add the label network.")
+            (
+                .warning,
+                "Nothing says over which of several networks the service is reached; one that the cluster needs anyhow is taken, else the first by name. Add the label network."
+            )
         case .addressOutside:
-            (.error, "A task reports an address outside of the network's range. It gets no requests. Take the snapshot anew.")
+            (
+                .error,
+                "A task reports an address outside of the network's range. It gets no requests. Take the snapshot anew."
+            )
         case .virtualAddressMissing:
-            (.warning, "The service asks for its virtual IP and has none on the routing network, as with endpoint mode dnsrr. The addresses of its tasks are used. Change backend_mode, or the endpoint mode.")
+            (
+                .warning,
+                "The service asks for its virtual IP and has none on the routing network, as with endpoint mode dnsrr. The addresses of its tasks are used. Change backend_mode, or the endpoint mode."
+            )
         case .modeNeedsNetwork:
-            (.warning, "The service is reached on its nodes' addresses, where there is neither a virtual IP nor a name. The ports that its tasks publish are used. Attach it to an overlay network, or remove backend_mode.")
+            (
+                .warning,
+                "The service is reached on its nodes' addresses, where there is neither a virtual IP nor a name. The ports that its tasks publish are used. Attach it to an overlay network, or remove backend_mode."
+            )
         case .dnsImpossible:
-            (.warning, "With backend_mode dns nginx asks for addresses when a request comes, which it can do neither while it takes a path off nor for connections that go on as they are, nor for several services of one path. The addresses of tasks are used.")
+            (
+                .warning,
+                "With backend_mode dns nginx asks for addresses when a request comes, which it can do neither while it takes a path off nor for connections that go on as they are, nor for several services of one path. The addresses of tasks are used."
+            )
         case .dnsNameInvalid:
-            (.warning, "The service's name cannot be asked for in DNS. The addresses of its tasks are used. Rename it, or remove backend_mode.")
+            (
+                .warning,
+                "The service's name cannot be asked for in DNS. The addresses of its tasks are used. Rename it, or remove backend_mode."
+            )
         case .cookieInvalid:
-            (.error, "The label sticky_session_cookie is no name of a cookie. The service is not routed, since its sessions would be torn apart. Write the name alone, without value and attributes.")
+            (
+                .error,
+                "The label sticky_session_cookie is no name of a cookie. The service is not routed, since its sessions would be torn apart. Write the name alone, without value and attributes."
+            )
         case .affinityTwice:
             (.warning, "The service has both sticky_session_cookie and ip_hash. The cookie decides. Remove ip_hash.")
         case .secretInvalid:
-            (.error, "A certificate or key is no name of a Docker secret. The hosts are served without TLS. Write the secret's name, not a path.")
+            (
+                .error,
+                "A certificate or key is no name of a Docker secret. The hosts are served without TLS. Write the secret's name, not a path."
+            )
         case .secretMissing:
-            (.error, "The Swarm has no secret of that name. The hosts are served without TLS, since nginx would stop on the missing file. Create the secret; in a stack its name begins with the stack's.")
+            (
+                .error,
+                "The Swarm has no secret of that name. The hosts are served without TLS, since nginx would stop on the missing file. Create the secret; in a stack its name begins with the stack's."
+            )
         case .tlsOverruled:
-            (.warning, "Two services of one host differ in certificate, or one passes TLS through and the other does not. The first by name that wants TLS decides. Give both the same labels.")
+            (
+                .warning,
+                "Two services of one host differ in certificate, or one passes TLS through and the other does not. The first by name that wants TLS decides. Give both the same labels."
+            )
         case .secureWithoutTLS:
-            (.error, "The label ssl_only sends clients to TLS, which the host does not have. It has no effect. Add ssl_cert, or correct it.")
+            (
+                .error,
+                "The label ssl_only sends clients to TLS, which the host does not have. It has no effect. Add ssl_cert, or correct it."
+            )
         case .authorityMissing:
-            (.error, "The service wants its peers' certificates checked, but the label names no secret of the Swarm with an authority to check against. It is not routed, since unchecked peers would be trusted. Name a secret with the authority's certificate, or write none.")
+            (
+                .error,
+                "The service wants its peers' certificates checked, but the label names no secret of the Swarm with an authority to check against. It is not routed, since unchecked peers would be trusted. Name a secret with the authority's certificate, or write none."
+            )
         }
     }
 }

@@ -74,7 +74,8 @@ struct RouteGroups {
     private mutating func reportDisagreements(in group: Group) {
         for claim in group.claims.dropFirst() {
             for label in claim.candidate.disagreements(with: group.first) {
-                diagnostics.append(.labelOverruled(label, of: claim.candidate.service, by: group.first.service, on: host))
+                diagnostics.append(
+                    .labelOverruled(label, of: claim.candidate.service, by: group.first.service, on: host))
             }
             if claim.domain != nil || group.claims[0].domain != nil {
                 diagnostics.append(.dnsShared(claim.candidate.service, with: group.first.service, on: host))

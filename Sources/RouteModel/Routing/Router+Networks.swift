@@ -29,14 +29,17 @@ extension Router {
             diagnostics.append(.networkChosen(choice.name, for: candidates[index].service))
         }
         for (candidate, (network, choices)) in zip(candidates, zip(chosen, choices)) {
-            reaches.append(network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(candidate.service) : nil))
+            reaches.append(
+                network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(candidate.service) : nil))
         }
         return reaches
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
     private mutating func reachWithoutNetwork(_ service: Service) -> Reach? {
-        if tasks.tasks(of: service).contains(where: { $0.isOnHostNetwork || !$0.publishedPorts.isEmpty }) { return .nodes }
+        if tasks.tasks(of: service).contains(where: { $0.isOnHostNetwork || !$0.publishedPorts.isEmpty }) {
+            return .nodes
+        }
         diagnostics.append(.networkNone(service, in: cluster))
         return nil
     }

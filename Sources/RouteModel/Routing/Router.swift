@@ -52,7 +52,8 @@ struct Router {
             diagnostics.append(.fallbackTaken(claim.candidate.service, by: first.candidate.service))
         }
         if first.candidate.tls == .passthrough {
-            table.passthroughFallback = first.peers.isEmpty ? nil : Upstream(peers: first.peers, affinity: first.candidate.affinity)
+            table.passthroughFallback =
+                first.peers.isEmpty ? nil : Upstream(peers: first.peers, affinity: first.candidate.affinity)
             return
         }
         var certificate: Certificate?

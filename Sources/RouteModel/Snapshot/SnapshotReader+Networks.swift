@@ -4,7 +4,7 @@ extension SnapshotReader {
         case id = "Id", name = "Name", scope = "Scope", driver = "Driver", ingress = "Ingress", labels = "Labels"
         case ipam = "IPAM"
     }
-    private enum AttachedMember: String, CaseIterable { 
+    private enum AttachedMember: String, CaseIterable {
         case id = "ID", spec = "Spec", driverState = "DriverState", ipamOptions = "IPAMOptions"
     }
     private enum AttachedSpecMember: String, CaseIterable {

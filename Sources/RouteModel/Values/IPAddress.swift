@@ -12,7 +12,9 @@ public enum IPAddress: Hashable, Sendable {
     /// `nil` for anything else, and for addresses that no task can have: unspecified, loopback, link-local, multicast.
     init?(_ text: some Collection<UInt8>) {
         let slash = text.firstIndex(of: UInt8(ascii: "/"))
-        guard let address = IPAddress(anyAddress: text[..<(slash ?? text.endIndex)]), address.isUnicast else { return nil }
+        guard let address = IPAddress(anyAddress: text[..<(slash ?? text.endIndex)]), address.isUnicast else {
+            return nil
+        }
         if let slash {
             let length = decimal(text[text.index(after: slash)...], digits: 1...3)
             guard let length, length <= address.bitCount else { return nil }
