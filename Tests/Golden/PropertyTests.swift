@@ -48,10 +48,10 @@ import Testing
             }
         }
         let expected: Set<Substring> = [
-            "cluster-unknown", "flag-invalid", "host-invalid", "host-shared-by-stacks", "hosts-empty", "hosts-missing",
-            "label-not-text", "label-unknown", "label-unsupported", "label-without-effect", "network-chosen",
+            "cluster-unknown", "host-invalid", "host-shared", "hosts-empty", "hosts-missing", "label-invalid",
+            "label-needs-another", "label-not-text", "label-overruled", "label-unknown", "network-chosen",
             "network-none", "network-replaced", "network-unknown", "no-task", "path-invalid", "port-chosen",
-            "port-invalid", "port-missing", "rewrite-overruled", "service-incomplete", "service-is-job",
+            "port-invalid", "port-missing", "service-incomplete", "service-is-job",
         ]
         #expect(expected.subtracting(codes).isEmpty)
         for line in [

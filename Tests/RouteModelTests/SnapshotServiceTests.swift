@@ -31,7 +31,7 @@ struct SnapshotServiceTests {
         #"{"ID":"s1","Spec":{"Name":"web","Labels":{"com.docker.stack.namespace":"st","COM.DOCKER.LB.HOSTS":"a"}}}"#,
         #"{"ID":"s1","Spec":{"Name":"web","Labels":{"com.docker.stack.namespace":5}}}"#,
         #"{"ID":"s1","Spec":{"Name":"web"},"PreviousSpec":{"Name":"old","Labels":{"com.docker.lb.hosts":"a"}}}"#,
-        #"{"ID":"s1","Spec":{"Name":"web","TaskTemplate":{"ContainerSpec":{"Labels":{"com.docker.lb.hosts":"a"}}}}}"#,
+        #"{"ID":"s1","Spec":{"Name":"web","TaskTemplate":{"ContainerSpec":{"Labels":{"com.example.hosts":"a"}}}}}"#,
         #"{"ID":"s1","Spec":null}"#, #"{"ID":"s1"}"#,
     ])
     func leavesOutServicesWithoutLabels(_ json: String) throws {

@@ -14,6 +14,7 @@ struct LabelReader {
     /// What the service asks for. Throws, with a diagnostic, if it cannot be routed whatever its network is.
     mutating func candidate() throws(Refusal) -> Candidate {
         reportLabelsWithoutEffect()
+        guard !service.labels.areOnContainersAlone else { throw Refusal() }
         guard !service.isJob else { throw refusal(.job(service)) }
         let isFallback = flag(.defaultBackend) ?? false
         let hosts = try hosts(isFallback: isFallback)

@@ -14,6 +14,9 @@ public struct LabelSet: Hashable, Sendable {
     /// The value of `label`, if the service has it.
     public subscript(label: Label) -> ByteString? { values[label] }
 
+    /// Whether all that concerns routing stands where it has no effect.
+    var areOnContainersAlone: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty }
+
     /// Whether nothing here concerns routing.
     var isEmpty: Bool {
         values.isEmpty && unknown.isEmpty && onContainer.isEmpty

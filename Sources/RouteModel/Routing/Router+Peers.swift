@@ -40,8 +40,7 @@ extension Router {
     {
         let service = candidate.service
         guard service.replicas != 0 else { return [] }
-        guard let address = service.virtualIPs.first(where: { $0.network == network && $0.address != nil })?.address
-        else {
+        guard let address = service.virtualIPs.address(on: network) else {
             diagnostics.append(.virtualAddressMissing(service))
             return nil
         }
@@ -61,8 +60,7 @@ extension Router {
         var addresses: [(IPAddress, Port)] = []
         let subnets = snapshot.networks[network]?.subnets ?? []
         for task in tasks.tasks(of: candidate.service) {
-            let attached = task.attachments.first { $0.network == network && $0.address != nil }
-            guard let address = attached?.address else { continue }
+            guard let address = task.attachments.address(on: network) else { continue }
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
                 addresses.append((address, candidate.port))
             } else {
@@ -87,5 +85,12 @@ extension Router {
         var kept: [Peer] = []
         for peer in peers.sorted() where peer != kept.last { kept.append(peer) }
         return kept
+    }
+}
+
+extension [Attachment] {
+    /// The lowest address on `network`, whatever the order of the input.
+    fileprivate func address(on network: Identifier) -> IPAddress? {
+        lazy.filter { $0.network == network }.compactMap(\.address).min()
     }
 }
