@@ -68,6 +68,15 @@ extension DiagnosticCode {
     /// A paragraph for `nginxgen help CODE`: what it means, what was lost and what to do.
     public var help: String { entry.1 }
 
+    /// The first sentence of `help`.
+    public var summary: String {
+        let help = help.utf8
+        let end = zip(help.indices, help.indices.dropFirst()).first { stop, next in
+            help[stop] == UInt8(ascii: ".") && help[next] == UInt8(ascii: " ")
+        }
+        return end.map { String(self.help[...$0.0]) } ?? self.help
+    }
+
     private var entry: (Diagnostic.Severity, String) {
         switch self {
         case .settingUnknown:

@@ -118,6 +118,6 @@ struct CompileCommand: Command {
 
     private func report(_ diagnostics: [Diagnostic]) {
         guard !diagnostics.isEmpty else { return }
-        StandardStreams.printError(diagnostics.map { "\($0)\n" }.joined())
+        StandardStreams.printError(request.format.lines(of: diagnostics))
     }
 }

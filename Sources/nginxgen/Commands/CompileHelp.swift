@@ -7,6 +7,7 @@ extension CompileCommand {
           nginxgen --config FILE [--cluster NAME] < snapshot.json > nginx.conf
           nginxgen --config FILE --output-dir DIR < snapshot.json
           nginxgen template --help
+          nginxgen help [CODE]
 
         EXAMPLE
           nginxgen --config config.toml --cluster east --snapshot swarm.json -o nginx.conf
@@ -31,12 +32,16 @@ extension CompileCommand {
                              A file whose bytes would not change is left untouched; what
                              was written or unchanged is told on standard error.
 
+          --format text|json how diagnostics are written: lines for people (unless given)
+                             or a JSON object a line, with severity, code, service,
+                             label, line, column and message as far as there are any
+
           -h, --help         print this
           --version          print the version
 
         Diagnostics are lines on standard error: severity, code, service and label or
-        line of the settings, message. A service that cannot be routed is left out; the
-        others are written.
+        line of the settings, message; nginxgen help CODE explains one. A service that
+        cannot be routed is left out; the others are written.
 
         EXIT STATUS
           0   written, with diagnostics or without

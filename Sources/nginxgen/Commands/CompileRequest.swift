@@ -1,3 +1,5 @@
+import RouteModel
+
 /// Where to read from and where to write to.
 struct CompileRequest {
     var config = ""
@@ -8,6 +10,7 @@ struct CompileRequest {
     var cluster: String?
     var outputFolder: String?
     var outputFile: String?
+    var format = DiagnosticFormat.text
 
     /// Takes one option with its value; `false` when there is no such option.
     mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
@@ -18,6 +21,12 @@ struct CompileRequest {
         case "--cluster": cluster = try words.value(of: option)
         case "--output-dir": outputFolder = try words.value(of: option)
         case "-o", "--output": outputFile = try words.value(of: option)
+        case "--format":
+            let value = try words.value(of: option)
+            guard let format = DiagnosticFormat(rawValue: value) else {
+                throw .usage("--format is text or json, not \(printable(value.utf8))")
+            }
+            self.format = format
         default: return false
         }
         return true

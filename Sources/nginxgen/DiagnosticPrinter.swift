@@ -1,0 +1,48 @@
+import RouteModel
+
+/// How diagnostics are written to standard error: lines for people, or JSON lines for programs.
+enum DiagnosticFormat: String {
+    case text, json
+
+    /// The lines of `diagnostics`, in their order.
+    func lines(of diagnostics: [Diagnostic]) -> String {
+        switch self {
+        case .text: diagnostics.map { "\($0)\n" }.joined()
+        case .json: diagnostics.map { $0.json + "\n" }.joined()
+        }
+    }
+}
+
+extension Diagnostic {
+    /// One JSON object on one line; the members that the origin has not are left out.
+    fileprivate var json: String {
+        var members = [("severity", severity.rawValue), ("code", code.rawValue)]
+        var place = ""
+        switch origin {
+        case .label(let key, let service): members += [("service", text(service)), ("label", text(key))]
+        case .service(let name): members.append(("service", text(name)))
+        case .settings(let position): place = ",\"line\":\(position.line),\"column\":\(position.column)"
+        case .snapshot: break
+        }
+        let texts = members.map { "\"\($0.0)\":\(jsonString($0.1))" }.joined(separator: ",")
+        return "{\(texts)\(place),\"message\":\(jsonString(message))}"
+    }
+
+    private func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
+}
+
+/// `text` as a string of JSON in printable ASCII: everything else is written as `\uXXXX`.
+func jsonString(_ text: String) -> String {
+    var result = "\""
+    for unit in text.utf16 {
+        switch unit {
+        case 0x22: result += "\\\""
+        case 0x5C: result += "\\\\"
+        case 0x20...0x7E: result.unicodeScalars.append(UnicodeScalar(UInt8(unit)))
+        default:
+            let digits = String(unit, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        }
+    }
+    return result + "\""
+}
