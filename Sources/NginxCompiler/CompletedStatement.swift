@@ -3,8 +3,11 @@ struct CompletedStatement {
     /// How many blocks may stand in each other: more than any directive of nginx needs, few enough for every stack.
     private static let deepest = 16
 
+    /// The text from the first statement to the last.
+    var text: [UInt8] { Array(bytes.prefix((marks.last?.offset ?? -1) + 1)) }
+
     /// The text, with one byte of blank behind it.
-    private(set) var bytes: [UInt8]
+    private var bytes: [UInt8]
 
     /// What nginx reads in the text; at least one statement.
     private(set) var marks: [Mark] = []
@@ -20,7 +23,8 @@ struct CompletedStatement {
     private mutating func complete() throws(ConfError) {
         do throws(ConfError) {
             try read()
-        } catch  where error.reason == .unterminatedStatement {
+        } catch {
+            guard error.reason == .unterminatedStatement else { throw error }
             bytes.insert(UInt8(ascii: ";"), at: marks.last?.offset ?? 0)
             try read()
         }
@@ -36,16 +40,10 @@ struct CompletedStatement {
         marks = []
         var reader = ConfReader()
         while true {
-            switch try reader.next(in: bytes.span) {
-            case .word(let word):
-                marks.append(Mark(event: .wordBegins, offset: word.range.lowerBound))
-                marks.append(Mark(event: .wordEnds, offset: word.range.upperBound))
-            case .statementEnd: marks.append(Mark(event: .statementEnds, offset: reader.offset - 1))
-            case .blockOpened where reader.depth > Self.deepest: throw ConfError(.tooDeep, at: reader.offset, in: bytes)
-            case .blockOpened: marks.append(Mark(event: .blockOpens, offset: reader.offset - 1))
-            case .blockClosed: marks.append(Mark(event: .blockCloses, offset: reader.offset - 1))
-            case .end: return
-            }
+            let event = try reader.next(in: bytes.span)
+            guard event != .end else { return }
+            guard reader.depth <= Self.deepest else { throw ConfError(.tooDeep, at: reader.offset, in: bytes) }
+            marks += event.marks(endingAt: reader.offset)
         }
     }
 }

@@ -13,8 +13,7 @@ struct RawStatement: Hashable, Sendable {
     /// Throws what is wrong, with the byte of `text` where it shows.
     init(_ text: some Sequence<UInt8>) throws(ConfError) {
         let statement = try CompletedStatement(Array(text))
-        let end = statement.marks.last?.offset ?? -1
-        literal = Literal(bytes: Array(statement.bytes[...end]), marks: statement.marks)
+        literal = Literal(bytes: statement.text, marks: statement.marks)
         directives = try NginxCompiler.directives(of: literal.bytes)
     }
 }

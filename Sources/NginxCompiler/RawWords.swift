@@ -7,12 +7,12 @@ struct RawWords: Hashable, Sendable {
     init(_ text: some Sequence<UInt8>) throws(ConfError) {
         let statement = try CompletedStatement(Array(text))
         if let end = statement.marks.first(where: { $0.event.isPunctuation }), end != statement.marks.last {
-            throw ConfError(.notAList, at: end.offset, in: statement.bytes)
+            throw ConfError(.notAList, at: end.offset, in: statement.text)
         }
         var words: [CheckedText] = []
-        for directive in try directives(of: statement.bytes) {
+        for directive in try directives(of: statement.text) {
             for word in [directive.name] + directive.arguments {
-                guard let word = CheckedText(word) else { throw ConfError(.unfitWord, at: 0, in: statement.bytes) }
+                guard let word = CheckedText(word) else { throw ConfError(.unfitWord, at: 0, in: statement.text) }
                 words.append(word)
             }
         }

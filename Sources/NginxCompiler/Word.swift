@@ -1,7 +1,8 @@
 /// One argument of a directive, typed by what it is allowed to hold.
 ///
-/// Texts are checked before they come here: each case promises the bytes that its `Kind` documents.
-/// The template engine relies on that promise to leave such words unquoted.
+/// Texts are checked before they come here: each case promises the bytes that it documents, and no more of them
+/// than its kind's `longest`. The template engine relies on that promise to leave such words unquoted; where it is
+/// broken, the read-back refuses the whole file.
 enum Word: Hashable, Sendable {
     /// A lower-case DNS name; may begin `*.`.
     case host(String)

@@ -88,20 +88,23 @@ struct CompileCommand {
     private func write(_ files: [File]) throws(Failure) {
         if let folder = request.outputFolder {
             try createFolder(folder)
-            for file in files {
-                try createFolder("\(folder)/\(file.cluster)")
-                try replace("\(folder)/\(file.cluster)/nginx.conf", with: file)
-            }
+            for file in files { try createFolder("\(folder)/\(file.cluster)") }
+            try replace(files.map { ("\(folder)/\($0.cluster)/nginx.conf", $0) })
         } else if let path = request.outputFile {
-            for file in files { try replace(path, with: file) }
+            try replace(files.map { (path, $0) })
         } else {
             for file in files { try StandardStreams.write(file.bytes) }
         }
     }
 
-    private func replace(_ path: String, with file: File) throws(Failure) {
-        let outcome = try OutputFile(path: path).replace(with: file.bytes)
-        StandardStreams.printError("\(file.cluster): \(outcome.rawValue) \(printable(path.utf8))\n")
+    /// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
+    private func replace(_ files: [(path: String, file: File)]) throws(Failure) {
+        var replacements: [Replacement] = []
+        for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
+        for ((path, file), replacement) in zip(files, replacements) {
+            let outcome = try replacement.commit()
+            StandardStreams.printError("\(file.cluster): \(outcome.rawValue) \(printable(path.utf8))\n")
+        }
     }
 
     private func report(_ diagnostics: [Diagnostic]) {

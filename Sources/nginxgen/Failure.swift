@@ -1,3 +1,5 @@
+import RouteModel
+
 /// What the process tells its caller, in the numbers of BSD's sysexits.
 enum ExitCode: Int32 {
     case success = 0
@@ -23,6 +25,12 @@ struct Failure: Error {
 
     static func data(_ message: String) -> Failure { Failure(exitCode: .data, message: message) }
     static func inputOutput(_ message: String) -> Failure { Failure(exitCode: .inputOutput, message: message) }
+
+    /// `what` could not be done with the file at `path`, for the reason that the system gave last.
+    static func cannotWrite(_ path: String, _ what: String) -> Failure {
+        .inputOutput("\(printable(path.utf8)): \(what): \(systemMessage())")
+    }
+
     static func software(_ message: String) -> Failure {
         Failure(exitCode: .software, message: "\(message); nothing is written; please report this")
     }

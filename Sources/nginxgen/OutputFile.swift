@@ -5,31 +5,25 @@ import RouteModel
 struct OutputFile {
     let path: String
 
-    /// What became of the file.
-    enum Outcome: String {
-        case written, unchanged
-    }
-
-    /// Writes `bytes` to a file of their own in the same folder, waits until they are on the disk and then renames it:
-    /// whoever reads `path` meets the old bytes or the new ones, whatever happens meanwhile.
-    func replace(with bytes: [UInt8]) throws(Failure) -> Outcome {
+    /// Writes `bytes` to a file of their own in the same folder and waits until they are on the disk. `path` stays as it
+    /// is until they take its name.
+    func prepare(_ bytes: [UInt8]) throws(Failure) -> Replacement {
         let present = try status()
-        if let present, holds(bytes, present) { return .unchanged }
+        if let present, holds(bytes, present) { return Replacement(of: path, by: nil) }
         var temporary = Array("\(path).XXXXXX".utf8CString)
         let descriptor = mkstemp(&temporary)
-        guard descriptor >= 0 else { throw failure("cannot write into its folder") }
+        guard descriptor >= 0 else { throw .cannotWrite(path, "cannot write into its folder") }
         let isWritten =
             writeAll(bytes, to: descriptor) && fchmod(descriptor, mode(of: present)) == 0 && fsync(descriptor) == 0
         let problem = isWritten ? 0 : errno
         let isClosed = close(descriptor) == 0
-        guard isWritten, isClosed, rename(temporary, path) == 0 else {
+        guard isWritten, isClosed else {
             if problem != 0 { errno = problem }
-            let failure = failure("cannot write")
+            let failure = Failure.cannotWrite(path, "cannot write")
             unlink(temporary)
             throw failure
         }
-        syncFolder()
-        return .written
+        return Replacement(of: path, by: temporary)
     }
 
     /// What is at `path`, if anything. A device, a link or a folder there is not ours to replace.
@@ -51,23 +45,6 @@ struct OutputFile {
             return false
         }
         return found == bytes
-    }
-
-    /// Makes the new name last through a loss of power too.
-    private func syncFolder() {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
-    }
-
-    private var folder: String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
-    }
-
-    private func failure(_ what: String) -> Failure {
-        .inputOutput("\(printable(path.utf8)): \(what): \(systemMessage())")
     }
 }
 

@@ -49,12 +49,15 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 }
 
+/// Loaded once: that takes longer than most compilations.
+private let builtInTemplate = Result { try ConfigTemplate.builtIn() }
+
 /// Runs the whole pipeline: one `CLUSTER.nginx.conf` a service cluster, and `diagnostics.txt` if there are any.
 func outputs(of snapshot: [UInt8], under config: [UInt8]) throws -> [String: String] {
     let settings = try readSettings(config)
     let snapshot = try readSnapshot(snapshot)
     let routing = route(snapshot, under: settings)
-    let template = try ConfigTemplate.builtIn()
+    let template = try builtInTemplate.get()
     var diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
     var files: [String: String] = [:]
     for (cluster, table) in zip(settings.extensions, routing.tables) {

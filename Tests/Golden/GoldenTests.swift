@@ -29,7 +29,7 @@ import Testing
 }
 
 /// The first line that differs, for a message that can be read.
-private func firstDifference(_ actual: String, from expected: String) -> String {
+func firstDifference(_ actual: String, from expected: String) -> String {
     let actual = actual.split(separator: "\n", omittingEmptySubsequences: false)
     let expected = expected.split(separator: "\n", omittingEmptySubsequences: false)
     let line = zip(actual, expected).prefix { $0 == $1 }.count

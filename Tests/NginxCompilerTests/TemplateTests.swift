@@ -102,6 +102,7 @@ import Testing
         ("a http://{{client}}{{limits.path}};", "a http://$remote_addr/run/x;"),
         ("a {{host}}{b {{note}}{c;}}", "a default{b \"a note\"{c;}}"),
         ("if ($a = \"{{host}}\") {}", "if ($a = \"default\") {}"),
+        ("a \"$\"{b;}", "a \"$\"{b;}"),
         // Keys of maps.
         ("map $host $x {\n{{host}} {{limits.wait}};\n}", "map $host $x {\n\\default 75s;\n}"),
         ("map $host $x { \"{{host}}\" {{host}}; }", "map $host $x { \"\\default\" default; }"),

@@ -11,6 +11,24 @@ enum ConfEvent: Hashable, Sendable {
     case end
 }
 
+extension ConfEvent {
+    /// The places that the event tells of, when the reader is at `offset` after it.
+    func marks(endingAt offset: Int) -> [Mark] {
+        if case .word(let word) = self { return [word.beginning, word.end] }
+        return punctuation(endingAt: offset).map { [$0] } ?? []
+    }
+
+    /// The place of the byte before `offset`, if the event is that byte.
+    func punctuation(endingAt offset: Int) -> Mark? {
+        switch self {
+        case .statementEnd: Mark(event: .statementEnds, offset: offset - 1)
+        case .blockOpened: Mark(event: .blockOpens, offset: offset - 1)
+        case .blockClosed: Mark(event: .blockCloses, offset: offset - 1)
+        case .word, .end: nil
+        }
+    }
+}
+
 /// A word as it is written in a file.
 struct ConfWord: Hashable, Sendable {
     /// The bytes of the word with its quotes.
@@ -21,6 +39,12 @@ struct ConfWord: Hashable, Sendable {
 
     /// Whether a backslash is among its bytes.
     let hasEscape: Bool
+
+    /// Where it begins.
+    var beginning: Mark { Mark(event: .wordBegins, offset: range.lowerBound) }
+
+    /// Where it ends.
+    var end: Mark { Mark(event: .wordEnds, offset: range.upperBound) }
 
     /// The word as a directive gets it.
     func value(in text: [UInt8]) -> [UInt8] {

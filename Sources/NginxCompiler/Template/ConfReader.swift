@@ -100,11 +100,14 @@ extension ConfReader {
         var escaped = false
         offset += 1
         while offset < text.count, text[offset] != quote {
-            if text[offset] == UInt8(ascii: "\\") { escaped = true; offset += 1 }
+            if text[offset] == UInt8(ascii: "\\") {
+                escaped = true
+                offset += 1
+            }
             if offset < text.count, text[offset] == 0x0A { line += 1 }
             offset += 1
         }
-        guard offset < text.count else { offset = text.count; throw failure(.unterminatedWord) }
+        guard offset < text.count else { throw unterminatedWord(in: text) }
         guard offset - start - 1 <= ConfLimit.quotedWord else { throw failure(.tooLong) }
         offset += 1
         hasWord = true
@@ -117,8 +120,9 @@ extension ConfReader {
         var escaped = false
         while offset < text.count {
             let byte = text[offset]
-            if isOrdinary(byte) { offset += 1; continue }
-            if byte == UInt8(ascii: "\\") {
+            if isOrdinary(byte) {
+                offset += 1
+            } else if byte == UInt8(ascii: "\\") {
                 escaped = true
                 skipEscaped(in: text)
             } else if byte == UInt8(ascii: "$") {
@@ -129,10 +133,16 @@ extension ConfReader {
                 offset += 1
             }
         }
-        guard offset < text.count else { offset = text.count; throw failure(.unterminatedWord) }
+        guard offset < text.count else { throw unterminatedWord(in: text) }
         guard offset - start <= ConfLimit.bareWord else { throw failure(.tooLong) }
         hasWord = true
         return .word(ConfWord(range: start..<offset, isQuoted: false, hasEscape: escaped))
+    }
+
+    /// The error of a word that nothing ends; a backslash at the very end may have led past it.
+    private mutating func unterminatedWord(in text: Span<UInt8>) -> ConfError {
+        offset = text.count
+        return failure(.unterminatedWord)
     }
 
     /// A backslash takes the next byte, whatever it is, into the word.

@@ -105,6 +105,7 @@ extension LexicalState {
     private mutating func readInQuotes(_ byte: UInt8, _ quote: UInt8) throws(Complaint) {
         if byte == quote, !isEscaping {
             mode = .closed
+            isDollar = false
         } else {
             try readInWord(byte)
         }

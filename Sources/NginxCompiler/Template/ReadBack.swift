@@ -49,16 +49,9 @@ struct ReadBack {
 
     /// How many marks from `index` on an event stands for; `nil` when they are others.
     private func marks(of event: ConfEvent, at index: Int) -> Int? {
-        let mark = expected[index]
-        switch event {
-        case .word(let word):
-            let end = Mark(event: .wordEnds, offset: word.range.upperBound)
-            return mark == Mark(event: .wordBegins, offset: word.range.lowerBound) && expected[index + 1] == end
-                ? 2 : nil
-        case .statementEnd: return mark == Mark(event: .statementEnds, offset: reader.offset - 1) ? 1 : nil
-        case .blockOpened: return mark == Mark(event: .blockOpens, offset: reader.offset - 1) ? 1 : nil
-        case .blockClosed: return mark == Mark(event: .blockCloses, offset: reader.offset - 1) ? 1 : nil
-        case .end: return nil
+        guard case .word(let word) = event else {
+            return expected[index] == event.punctuation(endingAt: reader.offset) ? 1 : nil
         }
+        return expected[index] == word.beginning && expected[index + 1] == word.end ? 2 : nil
     }
 }

@@ -18,8 +18,8 @@ struct TemplateCompiler {
     ) throws(TemplateError) -> Program<Root> {
         let parser = try TemplateParser(source)
         var compiler = TemplateCompiler(source: source, partials: parser.partials)
-        var scope = Scope<Root>(depth: 0, section: nil)
-        let program = try compiler.program(of: parser.nodes, in: &scope)
+        let scope = Scope<Root>(depth: 0, section: nil)
+        let program = try compiler.program(of: parser.nodes, in: scope)
         try compiler.checkEnd()
         return program
     }
@@ -28,8 +28,8 @@ struct TemplateCompiler {
     mutating func program<Child: TemplateBlock>(
         of type: Child.Type, for section: TemplateSection
     ) throws(TemplateError) -> Program<Child> {
-        var scope = Scope<Child>(depth: enclosing.count, section: section.opening.path)
-        return try program(of: section.body, in: &scope)
+        let scope = Scope<Child>(depth: enclosing.count, section: section.opening.path)
+        return try program(of: section.body, in: scope)
     }
 
     /// An error that begins where `tag` does.
@@ -48,15 +48,15 @@ struct TemplateCompiler {
 extension TemplateCompiler {
     /// Compiles `nodes`, one after the other.
     mutating func program<Block: TemplateBlock>(
-        of nodes: [TemplateNode], in scope: inout Scope<Block>
+        of nodes: [TemplateNode], in scope: Scope<Block>
     ) throws(TemplateError) -> Program<Block> {
         var program = Program<Block>()
         for node in nodes {
             switch node {
             case .text(let range): program.append(try literal(range))
-            case .value(let tag): program.instructions.append(try value(tag, in: &scope))
-            case .section(let section): program.instructions.append(try instruction(for: section, in: &scope))
-            case .partial(let tag): program.append(try partial(tag, in: &scope))
+            case .value(let tag): program.instructions.append(try value(tag, in: scope))
+            case .section(let section): program.instructions.append(try instruction(for: section, in: scope))
+            case .partial(let tag): program.append(try partial(tag, in: scope))
             }
         }
         return program
@@ -74,7 +74,7 @@ extension TemplateCompiler {
     }
 
     private mutating func partial<Block: TemplateBlock>(
-        _ tag: TemplateTag, in scope: inout Scope<Block>
+        _ tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Program<Block> {
         guard let partial = partials[tag.name] else {
             throw error(.unknown("partial", tag.name, among: partials.keys.sorted()), at: tag)
@@ -84,7 +84,7 @@ extension TemplateCompiler {
         }
         openPartials.append(tag)
         defer { openPartials.removeLast() }
-        return try program(of: partial.body, in: &scope)
+        return try program(of: partial.body, in: scope)
     }
 
     /// A template must end between statements, with every block closed.

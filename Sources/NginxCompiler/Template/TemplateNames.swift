@@ -1,10 +1,8 @@
 extension TemplateCompiler {
     /// What the name of a tag leads to: in the block itself, else in the nearest block around it that has it.
-    mutating func shape<Block: TemplateBlock>(of tag: TemplateTag, in scope: Scope<Block>) throws(TemplateError)
-        -> Shape<
-            Context<Block>
-        >
-    {
+    mutating func shape<Block: TemplateBlock>(
+        of tag: TemplateTag, in scope: Scope<Block>
+    ) throws(TemplateError) -> Shape<Context<Block>> {
         do throws(Complaint) {
             if let own = try scope.find(tag.path[...]) { return own.from { $0.block } }
             for index in enclosing.indices.reversed() {
@@ -19,7 +17,7 @@ extension TemplateCompiler {
 
     /// Compiles a value.
     mutating func value<Block: TemplateBlock>(
-        _ tag: TemplateTag, in scope: inout Scope<Block>
+        _ tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Instruction<Block> {
         if tag.path == ["."] { return try item(tag, in: scope) }
         let shape = try shape(of: tag, in: scope)
@@ -29,11 +27,9 @@ extension TemplateCompiler {
         return .word(try place(for: kind, at: tag), read)
     }
 
-    private mutating func item<Block: TemplateBlock>(_ tag: TemplateTag, in scope: Scope<Block>) throws(TemplateError)
-        -> Instruction<
-            Block
-        >
-    {
+    private mutating func item<Block: TemplateBlock>(
+        _ tag: TemplateTag, in scope: Scope<Block>
+    ) throws(TemplateError) -> Instruction<Block> {
         switch scope.item {
         case .word(let kind): return .item(try place(for: kind, at: tag))
         case .statement:
@@ -47,9 +43,9 @@ extension TemplateCompiler {
     }
 
     private mutating func place(for kind: Word.Kind, at tag: TemplateTag) throws(TemplateError) -> Place {
-        do throws(Complaint) { return try state.read(kind, at: tag.range.lowerBound) } catch {
-            throw self.error(error, at: tag)
-        }
+        do throws(Complaint) {
+            return try state.read(kind, at: tag.range.lowerBound)
+        } catch { throw self.error(error, at: tag) }
     }
 }
 

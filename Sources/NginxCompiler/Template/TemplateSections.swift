@@ -1,7 +1,7 @@
 extension TemplateCompiler {
     /// Compiles a section, plain or inverted.
     mutating func instruction<Block: TemplateBlock>(
-        for section: TemplateSection, in scope: inout Scope<Block>
+        for section: TemplateSection, in scope: Scope<Block>
     ) throws(TemplateError) -> Instruction<Block> {
         let shape = try shape(of: section.opening, in: scope)
         if section.opening.role == .inverted { return try inverted(section, over: shape, in: scope) }
@@ -35,7 +35,7 @@ extension TemplateCompiler {
         var inner = scope
         inner.item = item
         return try onEveryPath(through: section, repeats: repeats) { (compiler) throws(TemplateError) in
-            try compiler.program(of: section.body, in: &inner)
+            try compiler.program(of: section.body, in: inner)
         }
     }
 

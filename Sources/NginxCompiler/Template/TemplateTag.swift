@@ -14,10 +14,7 @@ struct TemplateTag: Hashable, Sendable {
     let range: Range<Int>
 
     /// The name as it was written.
-    var name: String { path == ["."] ? "." : path.joined(separator: ".") }
-
-    /// Whether the tag, alone on its line, leaves no line.
-    var mayStandAlone: Bool { role != .value }
+    var name: String { path.joined(separator: ".") }
 }
 
 /// A piece of a template: text between tags, or a tag.

@@ -47,8 +47,8 @@ struct Router {
     private func peers(of service: Service, over network: Identifier, on port: Port) -> [Peer] {
         var peers: [Peer] = []
         for task in tasks.tasks(of: service) {
-            let address = task.attachments.first { $0.network == network && $0.address != nil }?.address
-            if let address { peers.append(Peer(address: address, port: port)) }
+            let addresses = task.attachments.lazy.filter { $0.network == network }.compactMap(\.address)
+            if let address = addresses.min() { peers.append(Peer(address: address, port: port)) }
         }
         return distinct(peers)
     }

@@ -7,7 +7,7 @@ public struct Snapshot: Sendable {
     /// What is known of the networks.
     var networks: [Identifier: Network] = [:]
     var identifiers = IdentifierPool()
-    /// What was wrong with single objects of the input; they are left out.
+    /// What was wrong with single objects of the input, in an order of its own; they are left out.
     public internal(set) var diagnostics: [Diagnostic] = []
 }
 
@@ -37,7 +37,7 @@ public struct Task: Hashable, Sendable {
 /// A task's place in a network.
 struct Attachment: Hashable, Sendable {
     var network: Identifier
-    /// Its first IPv4 address there, else its first IPv6 address; none while Swarm has given it none.
+    /// The lowest of its addresses there, IPv4 before IPv6; none while Swarm has given it none.
     var address: IPAddress?
 }
 

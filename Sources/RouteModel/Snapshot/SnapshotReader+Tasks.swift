@@ -44,7 +44,7 @@ extension SnapshotReader {
                 case .addresses:
                     try scanner.elements { (scanner) throws(SnapshotError) in
                         guard let next = try scanner.string().flatMap({ IPAddress($0) }) else { return }
-                        if case .v6? = address, case .v4 = next { address = next } else { address = address ?? next }
+                        address = min(address ?? next, next)
                     }
                 }
             }

@@ -47,6 +47,7 @@ struct SnapshotReader {
             }
         }
         try scanner.expectEnd()
+        snapshot.diagnostics.sort()
         guard isObject else {
             throw SnapshotError(at: start, "a snapshot is an object with \"services\"; this is none")
         }

@@ -5,8 +5,12 @@
 struct Adaptation: Sendable, ExpressibleByDictionaryLiteral {
     private let replacements: [(find: [UInt8], replacement: [UInt8])]
 
+    init(_ replacements: [(find: String, replacement: String)]) {
+        self.replacements = replacements.map { (Array($0.utf8), Array($1.utf8)) }
+    }
+
     init(dictionaryLiteral elements: (String, String)...) {
-        replacements = elements.map { (Array($0.utf8), Array($1.utf8)) }
+        self.init(elements.map { (find: $0, replacement: $1) })
     }
 
     /// - Throws: `TextMissing` when a text to replace does not stand in `configuration`: the test no longer fits

@@ -13,11 +13,14 @@ struct HTTPClient: Sendable {
 
     /// Sends exactly these headers, and `Content-Length` when there is a body.
     ///
+    /// - Parameter version: with `1.0` a request needs no `Host`.
     /// - Throws: `SystemError` when there is no connection, or no whole answer in time; `HTTPSyntaxError` when
     ///   what came is not one.
-    func send(_ method: String, _ path: String, _ headers: [HTTPHeader], body: [UInt8] = []) throws -> HTTPMessage {
+    func send(
+        _ method: String, _ path: String, _ headers: [HTTPHeader], body: [UInt8] = [], version: String = "1.1"
+    ) throws -> HTTPMessage {
         let length = body.isEmpty ? [] : [HTTPHeader(name: "Content-Length", value: "\(body.count)")]
-        let lines = ["\(method) \(path) HTTP/1.1"] + (headers + length).map(\.description)
+        let lines = ["\(method) \(path) HTTP/\(version)"] + (headers + length).map(\.description)
         let connection = try Socket.connected(to: endpoint)
         try connection.send(lines.flatMap { Array("\($0)\r\n".utf8) } + Array("\r\n".utf8) + body)
         return try Self.response(to: method, on: connection)
