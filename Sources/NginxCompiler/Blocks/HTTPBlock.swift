@@ -73,7 +73,10 @@ struct HTTPBlock: TemplateBlock {
         .optional("keepaliveMinTimeout", .duration, "how long an idle client is kept at least, even in a reload") {
             $0.options.version.hasKeepaliveMinTimeout ? .duration("5s") : nil
         },
-        .words("trustedProxies", .address, "proxies in front whose word for a client's address is taken") {
+        .flag("trustsProxies", "there are proxies in front whose word for a client's address is taken") {
+            !$0.options.trustedProxies.isEmpty
+        },
+        .words("trustedProxies", .address, "their addresses and ranges") {
             $0.options.trustedProxies.map(Word.address)
         },
     ]
