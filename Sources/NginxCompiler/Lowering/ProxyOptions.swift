@@ -53,7 +53,7 @@ public struct ProxyOptions: Sendable {
         workerConnections = settings.maxConnections
         pidPath = check.text(settings.pidPath, "PidPath", else: "/var/run/proxy.pid")
         errorLog = check.text(settings.errorLogPath, "ErrorLogPath", else: "/dev/stdout")
-        accessLog = check.text(settings.accessLogPath, "AccessLogPath", else: "/dev/stdout")
+        accessLog = check.textWithVariables(settings.accessLogPath, "AccessLogPath", else: "/dev/stdout")
         logFormats = check.logFormats(of: settings)
         hideInfoHeaders = settings.hideInfoHeaders
         globalOptions = check.statements(settings.globalOptions, "GlobalOptions", in: .main)
@@ -82,6 +82,9 @@ public struct ProxyOptions: Sendable {
         publishedPort = cluster.publishedPort
         diagnostics = check.diagnostics.sorted()
     }
+
+    /// Whether requests are logged at all.
+    var logsRequests: Bool { !accessLog.bytes.elementsEqual("off".utf8) }
 
     /// Whether requests are logged to a file of its own, not to a device, a log server or wherever a variable says.
     var accessLogIsFile: Bool {
