@@ -49,6 +49,7 @@ struct HTTPBlock: TemplateBlock {
     private static let logging: [Field<Self>] = [
         .blocks("logFormats", LogFormatBlock.self, "the formats of log lines") { $0.options.logFormats },
         .word("accessLog", .text, "where requests are logged") { .text($0.options.accessLog) },
+        .flag("logsRequests", "requests are logged; nginx takes no format beside `off`") { $0.options.logsRequests },
         .flag("accessLogIsFile", "requests are logged to a file, which is written faster in larger pieces") {
             $0.options.accessLogIsFile
         },
