@@ -90,7 +90,7 @@ extension CookieName {
     /// number.
     fileprivate var pattern: CheckedText {
         let name = text.utf8.map { isWordByte($0) ? String(UnicodeScalar($0)) : "\\x" + hexadecimal($0) }.joined()
-        return CheckedText("~(?:^|; *)\(name)=([^; ]*)") ?? CheckedText(checked: "~(?!)")
+        return CheckedText("(?:^|; *)\(name)=([^; ]*)") ?? CheckedText(checked: "(?!)")
     }
 
     private func isLowerOrDigit(_ byte: UInt8) -> Bool {
