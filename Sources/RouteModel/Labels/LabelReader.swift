@@ -30,7 +30,7 @@ struct LabelReader {
         candidate.backend = try backend()
         candidate.limits = limits()
         candidate.maxFails = maxFails()
-        candidate.failTimeout = checked(.failTimeout, "a time like \"5s\" or \"500ms\"") { NginxTime(checking: $0) }
+        candidate.failTimeout = checked(.failTimeout, "a time like \"10s\"") { NginxTime(checkingSeconds: $0) }
         reportContradictions(in: &candidate)
         return candidate
     }
