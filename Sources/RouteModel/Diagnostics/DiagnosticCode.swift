@@ -265,7 +265,7 @@ extension DiagnosticCode {
         case .networkReplaced:
             (
                 .warning,
-                "The label network names none of the networks that the service shares with its proxies; the only one there is is taken. Correct the label."
+                "The label network names none of the networks that the service shares with its proxies; the only one there is is taken, or where there is none the ports on its nodes. Correct the label."
             )
         case .networkChosen:
             (
