@@ -2,7 +2,7 @@ import RouteModel
 
 /// Lowers a routing table to nginx's blocks. Never fails: whatever nginx would refuse cannot be in a table.
 func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
-    let layout = Layout(of: table)
+    let layout = Layout(of: table, with: options)
     var upstreams = Upstreams(options, layout)
     var hosts = HostLowering(options, layout)
     hosts.lower(table, &upstreams)
