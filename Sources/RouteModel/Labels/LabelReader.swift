@@ -20,7 +20,7 @@ struct LabelReader {
         let hosts = try hosts(isFallback: isFallback)
         var candidate = Candidate(service: service, hosts: hosts, isFallback: isFallback, port: try port())
         candidate.path = try path()
-        candidate.isStrippingPath = (flag(.contextRootRewrite) ?? false) && !candidate.path.isRoot
+        candidate.isStrippingPath = flag(.contextRootRewrite) ?? false
         candidate.endpoints = try endpoints()
         candidate.mode = mode()
         candidate.affinity = try affinity()
