@@ -73,6 +73,7 @@ import Testing
     private func lines(of conf: [UInt8]) -> [ArraySlice<UInt8>] { conf.split(separator: UInt8(ascii: "\n")) }
 
     private func paragraphs(of conf: [UInt8]) -> [Substring] {
-        String(decoding: conf, as: UTF8.self).split(separator: "\n\n")
+        // The last one ends where the file does, or where a stream block follows.
+        String(decoding: conf, as: UTF8.self).split(separator: "\n\n").map { $0.last == "\n" ? $0.dropLast() : $0 }
     }
 }
