@@ -1,3 +1,4 @@
+import RouteModel
 import Testing
 
 /// Every recorded nginx.conf is one that nginx takes.
@@ -5,11 +6,13 @@ import Testing
 struct GoldenAcceptanceTests {
     @Test(arguments: RecordedCase.all)
     func nginxAcceptsWhatIsRecorded(_ recorded: RecordedCase) throws {
+        let versions = try Self.versions(of: recorded)
         for file in recorded.confs {
             let folder = try TemporaryFolder()
             defer { #expect(throws: Never.self) { try folder.remove() } }
-            let conf = try Adaptation([]).adapt(Self.adapted(try recorded.bytes(of: file)))
-            try folder.write(conf, to: "nginx.conf")
+            let isUsual = try #require(versions[file], "\(recorded.name)/\(file) is no cluster's").utf8.isEmpty
+            let conf = try MachineFile(try recorded.bytes(of: file), in: folder, isForThisVersion: isUsual)
+            try folder.write(try Adaptation([]).adapt(conf.bytes), to: "nginx.conf")
             let check = try NginxCheck(of: folder.file("nginx.conf"), in: folder.path)
             #expect(check.passed, "\(recorded.name)/\(file): \(check.output)")
             #expect(!check.output.contains("["), "\(recorded.name)/\(file): \(check.output)")
@@ -21,12 +24,10 @@ struct GoldenAcceptanceTests {
         #expect(RecordedCase.all.count >= 15)
     }
 
-    /// The image of the proxy has a user of its own, and settings choose it and where the process's number is written.
-    private static func adapted(_ conf: [UInt8]) -> [UInt8] {
-        let lines = conf.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-            if line.starts(with: "user ".utf8) { return Array("user www-data;".utf8)[...] }
-            return line.starts(with: "pid ".utf8) ? Array("pid nginx.pid;".utf8)[...] : line
-        }
-        return Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+    /// The nginx that each file of a case is compiled for; empty for the usual one.
+    private static func versions(of recorded: RecordedCase) throws -> [String: String] {
+        let clusters = try readSettings(try recorded.bytes(of: "config.toml")).extensions
+        let versions = clusters.map { ("\($0.name).nginx.conf", $0.proxy.version.text) }
+        return Dictionary(uniqueKeysWithValues: versions)
     }
 }
