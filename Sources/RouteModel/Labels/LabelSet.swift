@@ -13,5 +13,7 @@ public struct LabelSet: Hashable, Sendable {
     public subscript(label: Label) -> ByteString? { values[label] }
 
     /// Whether nothing here concerns routing.
-    var isEmpty: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty }
+    var isEmpty: Bool {
+        values.isEmpty && unknown.isEmpty && !notText.contains { $0.bytes.starts(with: Label.prefix.utf8) }
+    }
 }

@@ -36,23 +36,28 @@ struct IdentifierPool: Sendable {
     }
 
     /// The place in `slots` that holds this ID, or the free one where it belongs.
-    private func slot(of id: some Collection<UInt8>) -> Int {
+    private func slot(of id: UnsafeBufferPointer<UInt8>) -> Int {
         var slot = hash(of: id) & (slots.count - 1)
-        while slots[slot] >= 0, !bytes[range(of: Int(slots[slot]))].elementsEqual(id) {
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        while slots[slot] >= 0, !hasText(id, at: Int(slots[slot])) { slot = (slot + 1) & (slots.count - 1) }
         return slot
     }
 
+    private func hasText(_ id: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[range(of: index)]).hasBytes(of: id) }
+    }
+
     /// Swift's own hash, which is seeded anew in every process: nobody can choose IDs that collide.
-    private func hash(of id: some Collection<UInt8>) -> Int {
+    private func hash(of id: UnsafeBufferPointer<UInt8>) -> Int {
         var hasher = Hasher()
-        _ = id.withContiguousStorageIfAvailable { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(bytes: UnsafeRawBufferPointer(id))
         return hasher.finalize()
     }
 
     private mutating func spread() {
         slots = [Int32](repeating: -1, count: 2 * slots.count)
-        for index in ends.indices { slots[slot(of: bytes[range(of: index)])] = Int32(index) }
+        for index in ends.indices {
+            let free = bytes.withUnsafeBufferPointer { slot(of: UnsafeBufferPointer(rebasing: $0[range(of: index)])) }
+            slots[free] = Int32(index)
+        }
     }
 }

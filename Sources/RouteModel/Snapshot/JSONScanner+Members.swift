@@ -9,12 +9,12 @@ extension JSONScanner {
     ) throws(SnapshotError) -> Bool {
         var seen: UInt64 = 0
         return try object { (scanner, name) throws(SnapshotError) in
-            guard let index = names.index(of: JSONName(name)) else { return try scanner.skipValue() }
+            guard let index = names.index(of: name) else { return try scanner.skipValue() }
             guard seen & (1 << UInt64(index)) == 0 else {
-                throw scanner.errorHere("the member \"\(names.names[index].rawValue)\" is given twice in one object")
+                throw scanner.errorHere("the member \"\(names[index].rawValue)\" is given twice in one object")
             }
             seen |= 1 << UInt64(index)
-            try read(&scanner, names.names[index])
+            try read(&scanner, names[index])
         }
     }
 

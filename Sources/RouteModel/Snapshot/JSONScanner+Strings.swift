@@ -10,6 +10,11 @@ extension JSONScanner {
         return try stringHere()
     }
 
+    /// Reads the value that comes next: whether it is the string `text`.
+    mutating func isText(_ text: StaticString) throws(SnapshotError) -> Bool {
+        try string()?.hasBytes(of: text) ?? false
+    }
+
     /// Reads the string whose opening quote is at `place`.
     mutating func stringHere() throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
         let start = place + 1
@@ -78,8 +83,7 @@ extension JSONScanner {
     private mutating func skipEscape(keeping start: inout UnsafePointer<UInt8>?) throws(SnapshotError) {
         try require(12, keeping: &start)
         switch place[1] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+        case let letter where isShortEscape(letter):
             place += 2
         case UInt8(ascii: "u"):
             guard let unit = codeUnit(at: place) else { throw errorHere("\\u wants four hexadecimal digits") }

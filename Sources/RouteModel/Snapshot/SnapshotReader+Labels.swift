@@ -1,37 +1,59 @@
 /// A service's labels: those of the router and the name of the service's stack.
 extension SnapshotReader {
-    private static let stackKey = "com.docker.stack.namespace"
+    private static let stackKey: StaticString = "com.docker.stack.namespace"
+    private static let labelNames = JSONNames<Label>()
 
     /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
     func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
-        var seen: Set<ByteString> = []
-        try scanner.object { (scanner, key) throws(SnapshotError) in
-            let isStack = key.elementsEqual(Self.stackKey.utf8)
-            guard isStack || key.starts(with: Label.prefix.utf8) else { return try scanner.skipValue() }
-            let key = ByteString(key)
-            guard seen.insert(key).inserted else {
+        /// The keys in `unknown` and `notText`: a set, because there may be thousands.
+        var reported: Set<ByteString> = []
+        try scanner.object { (scanner, bytes) throws(SnapshotError) in
+            guard let kind = Self.kind(of: bytes) else { return try scanner.skipValue() }
+            let key = ByteString(bytes)
+            guard !labels.hasText(for: kind), !reported.contains(key) else {
                 throw scanner.errorHere("the label \(quoted(key.bytes)) is given twice in one object")
             }
             let value = try scanner.string().map { ByteString($0) }
-            if isStack { labels.stack = value } else { labels.add(key, value) }
+            if !labels.keep(value, for: kind, key) { reported.insert(key) }
         }
     }
+
+    /// What the label with this key is to us; `nil` for those of others.
+    private static func kind(of key: UnsafeBufferPointer<UInt8>) -> LabelKind? {
+        if key.hasBytes(of: stackKey) { return .stack }
+        guard let name = key.dropping(Label.prefixText) else { return nil }
+        return labelNames.index(of: name).map { .known(labelNames[$0]) } ?? .unknown
+    }
+}
+
+/// What a label is to the router.
+private enum LabelKind {
+    case known(Label), unknown, stack
 }
 
 extension LabelSet {
-    /// Sorts in a label of the router; its value is `nil` if it is no text.
-    fileprivate mutating func add(_ key: ByteString, _ value: ByteString?) {
-        guard let value else { return notText.append(key) }
-        guard let label = Label(key: key) else { return unknown.append(key) }
-        values[label] = value
+    /// Whether there is a value already.
+    fileprivate func hasText(for kind: LabelKind) -> Bool {
+        switch kind {
+        case .known(let label): values[label] != nil
+        case .stack: stack != nil
+        case .unknown: false
+        }
     }
-}
 
-extension Label {
-    /// The label whose whole key this is.
-    init?(key: ByteString) {
-        let name = key.bytes.dropFirst(Self.prefix.utf8.count)
-        guard key.bytes.starts(with: Self.prefix.utf8), name.allSatisfy({ $0 < 0x80 }) else { return nil }
-        self.init(rawValue: String(decoding: name, as: UTF8.self))
+    /// Keeps a label's value, `nil` if it is no text, and returns `true`; keeps the key alone, to be reported, if the
+    /// value cannot be used.
+    fileprivate mutating func keep(_ value: ByteString?, for kind: LabelKind, _ key: ByteString) -> Bool {
+        switch (kind, value) {
+        case (.known(let label), let value?): values[label] = value
+        case (.stack, let value?): stack = value
+        case (.unknown, .some):
+            unknown.append(key)
+            return false
+        case (_, nil):
+            notText.append(key)
+            return false
+        }
+        return true
     }
 }

@@ -32,8 +32,8 @@ extension SnapshotReader {
             switch member {
             case .id: id = try readIdentifier(&scanner)
             case .name: draft.name = try scanner.string().map { ByteString($0) }
-            case .scope: draft.isSwarmWide = try scanner.string()?.elementsEqual("swarm".utf8) ?? false
-            case .driver: draft.isOverlay = try scanner.string()?.elementsEqual("overlay".utf8) ?? false
+            case .scope: draft.isSwarmWide = try scanner.isText("swarm")
+            case .driver: draft.isOverlay = try scanner.isText("overlay")
             case .ingress: if try scanner.boolean() == true { draft.isIngress = true }
             case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
             }
@@ -55,7 +55,7 @@ extension SnapshotReader {
                 try readAttachedSpec(&scanner, into: &draft)
             case .driverState:
                 try scanner.members(Self.driverMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.isOverlay = try scanner.string()?.elementsEqual("overlay".utf8) ?? false
+                    draft.isOverlay = try scanner.isText("overlay")
                 }
             }
         }
@@ -69,7 +69,7 @@ extension SnapshotReader {
         try scanner.members(Self.attachedSpecMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .name: draft.name = try scanner.string().map { ByteString($0) }
-            case .scope: draft.isSwarmWide = try scanner.string()?.elementsEqual("swarm".utf8) ?? false
+            case .scope: draft.isSwarmWide = try scanner.isText("swarm")
             case .ingress: if try scanner.boolean() == true { draft.isIngress = true }
             case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
             }
@@ -80,7 +80,7 @@ extension SnapshotReader {
     private static func readsInternal(_ scanner: inout JSONScanner) throws(SnapshotError) -> Bool {
         var found = false
         try scanner.object { (scanner, key) throws(SnapshotError) in
-            if key.elementsEqual("com.docker.swarm.internal".utf8) { found = true }
+            if key.hasBytes(of: "com.docker.swarm.internal") { found = true }
             try scanner.skipValue()
         }
         return found

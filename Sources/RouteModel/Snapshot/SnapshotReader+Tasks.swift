@@ -21,20 +21,16 @@ extension SnapshotReader {
         try scanner.members(Self.taskMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .serviceID: service = try readIdentifier(&scanner)
-            case .desiredState: shallRun = try Self.readsRunning(&scanner)
+            case .desiredState: shallRun = try scanner.isText("running")
             case .status:
                 try scanner.members(Self.statusMembers) { (scanner, _) throws(SnapshotError) in
-                    runs = try Self.readsRunning(&scanner)
+                    runs = try scanner.isText("running")
                 }
             case .networksAttachments: attachments = try readAttachments(&scanner)
             }
         }
         guard let service, runs, shallRun else { return }
         snapshot.tasks.append(Task(service: service, attachments: attachments))
-    }
-
-    private static func readsRunning(_ scanner: inout JSONScanner) throws(SnapshotError) -> Bool {
-        try scanner.string()?.elementsEqual("running".utf8) ?? false
     }
 
     private mutating func readAttachments(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Attachment] {
