@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `nginxgen template`, and templates of the operator's in a compilation.
@@ -23,12 +24,21 @@ struct TemplateCommandTests {
         }
     }
 
+    /// The file itself comes first, then each block that it leads to, once; every block has a line of its own and its
+    /// fields below.
     @Test func fieldsAreListedByBlock() throws {
         try CommandFolder.using { folder in
             let run = try folder.run("template", "--fields")
-            #expect(run.exitCode == 0)
-            #expect(run.output.hasPrefix("config: the whole file\n    user "))
-            #expect(run.output.contains("\nserver: a host that is more than a line of the table\n    host "))
+            #expect(run.exitCode == 0 && run.errors.isEmpty)
+            let blocks = run.output.components(separatedBy: "\n\n").map { $0.split(separator: "\n") }
+            let names = blocks.compactMap { $0.first?.split(separator: ":").first }
+            #expect(names.first == "config" && names.contains("server") && names.contains("upstream"))
+            #expect(Set(names).count == blocks.count)
+            for block in blocks {
+                #expect(block.count > 1 && block.dropFirst().allSatisfy { $0.hasPrefix("    ") }, "\(block)")
+                let fields = block.dropFirst().compactMap { $0.split(separator: " ").first }
+                #expect(Set(fields).count == block.count - 1, "\(block)")
+            }
         }
     }
 

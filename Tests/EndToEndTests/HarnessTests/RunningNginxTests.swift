@@ -3,7 +3,7 @@ import Testing
 
 @Test(.enabled(if: Nginx.isRequired, "only where NGINXGEN_REQUIRE_NGINX=1 asks for nginx"))
 func nginxIsInstalledWhereItIsRequired() {
-    #expect(Nginx.binary != nil, "NGINXGEN_REQUIRE_NGINX=1, but nginx is not installed")
+    #expect(Nginx.canBeAsked, "NGINXGEN_REQUIRE_NGINX=1, but nginx or openssl is not installed")
 }
 
 @Suite(.needsNginx)

@@ -24,7 +24,7 @@ import Testing
         let tree = try directives(of: file)
         let words = Set(tree.flatMap(\.allWords))
         let routed = pairs.filter { $0.hosts.contains { words.contains(Array($0.utf8)) } }
-        #expect((Self.tenants / 2...Self.tenants - 5).contains(routed.count), "\(routed.count) are routed")
+        #expect((Self.tenants / 3...Self.tenants - 5).contains(routed.count), "\(routed.count) are routed")
         let twins = try compile(routed.map(\.twin))
         if file != twins.file { Issue.record("\(difference(file, twins.file))") }
         #expect(tree.foreign(to: template, in: []).isEmpty)
