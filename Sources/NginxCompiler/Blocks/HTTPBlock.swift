@@ -76,6 +76,12 @@ struct HTTPBlock: TemplateBlock {
         .words("trustedProxies", .address, "proxies in front whose word for a client's address is taken") {
             $0.options.trustedProxies.map(Word.address)
         },
+        .flag(
+            "trustsProxies",
+            "there are such proxies: X-Forwarded-For names the client, from the right to the first that is none of them"
+        ) {
+            !$0.options.trustedProxies.isEmpty
+        },
     ]
 
     private static let tls: [Field<Self>] = [
