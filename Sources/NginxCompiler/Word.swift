@@ -8,7 +8,7 @@ enum Word: Hashable, Sendable {
     case host(String)
     /// A URL path: begins with `/`, then bytes of `A-Z a-z 0-9 . _ ~ ! & ( ) * + , : @ / -` only.
     case path(String)
-    /// An identifier: one or more of `A-Z a-z 0-9 _ . -`.
+    /// An identifier, such as an upstream's name with a host in it: one or more of `A-Z a-z 0-9 _ . -`.
     case name(String)
     /// A socket: `ip:port`, `[ip]:port` or `unix:` and a path.
     case address(String)
@@ -58,7 +58,8 @@ extension Word.Kind {
     /// A template is refused when it could glue words to more than nginx reads as one.
     var longest: Int {
         switch self {
-        case .host, .path, .name, .address: 255
+        case .host, .path, .address: 255
+        case .name: 1_000
         case .number, .size, .duration: 24
         case .url: 2_048
         case .text: CheckedText.longest

@@ -8,12 +8,8 @@ struct GoldenAcceptanceTests {
     func nginxAcceptsWhatIsRecorded(_ recorded: RecordedCase) throws {
         let versions = try Self.versions(of: recorded)
         for file in recorded.confs {
-            let folder = try TemporaryFolder()
-            defer { #expect(throws: Never.self) { try folder.remove() } }
             let isUsual = try #require(versions[file], "\(recorded.name)/\(file) is no cluster's").utf8.isEmpty
-            let conf = try MachineFile(try recorded.bytes(of: file), in: folder, isForThisVersion: isUsual)
-            try folder.write(try Adaptation([]).adapt(conf.bytes), to: "nginx.conf")
-            let check = try NginxCheck(of: folder.file("nginx.conf"), in: folder.path)
+            let check = try NginxCheck(ofCompiled: try recorded.bytes(of: file), isForThisVersion: isUsual)
             #expect(check.passed, "\(recorded.name)/\(file): \(check.output)")
             #expect(!check.output.contains("["), "\(recorded.name)/\(file): \(check.output)")
         }

@@ -1,4 +1,5 @@
 import RouteModel
+import TestSupport
 import Testing
 
 /// What holds of every compilation, tried on Swarms of chance. A failing seed can be run again alone.
@@ -33,7 +34,8 @@ import Testing
         let (snapshot, expected) = (try JSONValue(try golden.snapshot), try golden.expected())
         var random = SplitMix64(seed: 1)
         for _ in 1...3 {
-            expectSame(try outputs(of: snapshot.shuffled(by: &random).bytes, under: try golden.config), expected)
+            let shuffled = snapshot.shuffled(by: &random).bytes
+            expectSame(try outputs(of: shuffled, under: try golden.config, by: try golden.template), expected)
         }
     }
 

@@ -118,6 +118,41 @@ import Testing
             "test:1:13: only a host may begin a word of `server_name`; nginx gives other words a meaning of their own"
         ),
         (
+            "location ~ {{limits.path}} {}",
+            "test:1:12: a path cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
+            "location '~*' # c\n \"^{{limits.path}}$\" {}",
+            "test:2:4: a path cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
+            "location {{#isVerbose}}~* {{/isVerbose}}{{limits.path}} {}",
+            "test:1:41: a path cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
+            "server_name ~^{{host}}$;",
+            "test:1:15: a host cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
+            "map $host $x { '~^{{host}}' 1; }",
+            "test:1:19: a host cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
+            "if ($host !~* \"{{note}}\") {}",
+            "test:1:16: a text cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
+            "rewrite ^{{limits.path}}/(.*) /$1;",
+            "test:1:10: a path cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one"
+        ),
+        (
             "ssl_certificate_key {{host}};",
             "test:1:21: only a path may begin a word of `ssl_certificate_key`; nginx gives other words a "
                 + "meaning of their own"
@@ -227,6 +262,18 @@ import Testing
     func refusesWhatIsTooLongForNginx(_ template: String, _ beginning: String) {
         let rest = " may be longer than the 4094 bytes that nginx reads; make it shorter"
         #expect(complaint(about: template) == beginning + rest)
+    }
+
+    @Test func refusesPartialsThatDoubleEachOther() {
+        let partials = (1...40).map { "{{< p\($0)}}{{> p\($0 - 1)}}{{> p\($0 - 1)}}{{/p\($0)}}" }
+        let complaint = complaint(about: "{{< p0}}a;{{/p0}}" + partials.joined() + "{{> p40}}")
+        #expect(complaint.contains("stand in each other too often to be compiled; use fewer (in the partial `p"))
+    }
+
+    @Test func refusesListsThatDoubleEachOther() {
+        let opening = String(repeating: "{{#upstreams}}a{{#hosts}} {{.}}{{/hosts}};", count: 40)
+        let complaint = complaint(about: opening + String(repeating: "{{/upstreams}}", count: 40))
+        #expect(complaint.hasSuffix("stand in each other too often to be compiled; use fewer"), "\(complaint)")
     }
 
     @Test func refusesTooManySections() {

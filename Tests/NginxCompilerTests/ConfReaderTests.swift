@@ -27,11 +27,22 @@ import Testing
         ("a # ; }\nb;", "‹a›‹b›;"),
         ("", ""),
         ("# only", ""),
+        ("a b\u{1C}c;", "‹a›‹b\u{1C}c›;"),
+        ("a\tb\rc\nd e;", "‹a›‹b›‹c›‹d›‹e›;"),
+        ("a;\r\r;", "unexpected(59) line 1"),
+        ("a 'b'# c\n;", "unexpected(35) line 1"),
+        ("a b\u{301};\u{301}c;", "‹a›‹b\u{301}›; ‹\u{301}c›;"),
     ])
     func separatesWordsAtItsOwnBlanks(_ text: String, reads: String) { #expect(outline(Array(text.utf8)) == reads) }
 
     @Test(arguments: [
         ("a b}c;", "‹a›‹b}c›;"),
+        ("return 200 a};", "‹return›‹200›‹a}›;"),
+        ("a \\\"b \\'c;", "‹a›‹\"b›‹'c›;"),
+        ("try_files /a/${uri} /b;", "‹try_files›‹/a/${uri}›‹/b›;"),
+        ("${a} b;", "‹${a}›‹b›;"),
+        ("{ ; }", "unexpected(123) line 1"),
+        ("a { ; }", "unexpected(59) line 1"),
         ("a b#c\"d'e(f);", "‹a›‹b#c\"d'e(f)›;"),
         ("a b;c d;", "‹a›‹b›; ‹c›‹d›;"),
         ("a b{c;}", "‹a›‹b›{‹c›;}"),
@@ -67,6 +78,14 @@ import Testing
         (#"a "b"c;"#, "unexpected(99) line 1"),
         (#"a "b""c";"#, "unexpected(34) line 1"),
         (#"a "b"}"#, "unexpected(125) line 1"),
+        (#"a "b")c;"#, "‹a›‹b›‹)c›;"),
+        ("a \"b\"\n'c'\r;", "‹a›‹b›‹c›;"),
+        ("a 'b\\'c' \"d\\\"e\";", "‹a›‹b'c›‹d\"e›;"),
+        ("a \"b\rc\td\";", "‹a›‹b\rc\td›;"),
+        ("a '$host' \"$host\";", "‹a›‹$host›‹$host›;"),
+        (#"a "b\\";"#, #"‹a›‹b\›;"#),
+        (#"a "b\";"#, "unterminatedWord line 1"),
+        (#"a "b\"#, "unterminatedWord line 1"),
         (#"a "b"{c;}"#, "‹a›‹b›{‹c›;}"),
         (#"if ($a = "b") {}"#, "‹if›‹($a›‹=›‹b›‹)›{}"),
         (#""return" 200;"#, "‹return›‹200›;"),
@@ -92,6 +111,13 @@ import Testing
     ])
     func refusesWordsBeyondItsBuffer(_ before: String, count: Int, _ after: String, isRead: Bool) {
         let text = "a " + before + String(repeating: "x", count: count) + after + ";"
+        #expect(outline(Array(text.utf8)).hasPrefix("tooLong") != isRead)
+    }
+
+    /// Escapes count as they are written.
+    @Test(arguments: [(2_047, true), (2_048, false)])
+    func countsEscapesAsWritten(_ pairs: Int, isRead: Bool) {
+        let text = "a \"" + String(repeating: "\\\\", count: pairs) + "\";"
         #expect(outline(Array(text.utf8)).hasPrefix("tooLong") != isRead)
     }
 

@@ -50,6 +50,19 @@ import Testing
         #expect(diagnostics.first?.hasPrefix("error option-invalid config.toml:\(beginning)") == true, "\(diagnostics)")
     }
 
+    @Test(arguments: ["/dev/$", "/x/$-", "/x/${a", "/x/${}", "$$"])
+    func refusesVariablesThatNginxCannotRead(_ path: String) throws {
+        let ofLog = try check("AccessLogPath = '\(path)'").joined()
+        #expect(ofLog.contains(":2:17: AccessLogPath has a `$` without a name"), "\(ofLog)")
+        let ofFormat = try check("MainLogFormat = \"'$remote_addr' '\(path)'\"").joined()
+        #expect(ofFormat.contains(":2:17: MainLogFormat has a `$` without a name"), "\(ofFormat)")
+    }
+
+    @Test(arguments: ["/x/$host.log", "/x/${host}x", "/x/$1", "off", "syslog:server=127.0.0.1"])
+    func takesVariablesThatNginxCanRead(_ path: String) throws {
+        #expect(try check("AccessLogPath = '\(path)'").isEmpty)
+    }
+
     @Test(arguments: [
         #"HTTPOptions = ["limit_req zone=a", "limit_req zone=b", "proxy_set_header A b", "map $a $b { c d; }"]"#,
         #"GlobalOptions = ["env A", "env B"]"#,

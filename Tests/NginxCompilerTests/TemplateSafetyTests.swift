@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import NginxCompiler
@@ -27,7 +28,7 @@ import Testing
     ]
 
     /// The sound template with one or two pieces added, or bytes taken out.
-    private static func template(using generator: inout SplitMix) -> [UInt8] {
+    private static func template(using generator: inout SplitMix64) -> [UInt8] {
         var text = Array(sound.utf8)
         for _ in 0..<1 + generator.next() % 2 {
             let offset = Int(generator.next() % UInt64(text.count))
@@ -59,7 +60,7 @@ import Testing
 
     @Test(arguments: 0..<16)
     func writesWhatWasMeant(_ seed: UInt64) throws {
-        var generator = SplitMix(state: seed)
+        var generator = SplitMix64(seed: seed)
         let files = try Self.files()
         var loaded = 0
         for _ in 0..<400 {

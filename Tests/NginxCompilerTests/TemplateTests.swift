@@ -118,6 +118,9 @@ import Testing
         ("map $host $x {\n{{host}} {{limits.wait}};\n}", "map $host $x {\n\\default 75s;\n}"),
         ("map $host $x { \"{{host}}\" {{host}}; }", "map $host $x { \"\\default\" default; }"),
         ("location {{limits.path}} {}", "location /run/x {}"),
+        ("if ($a ~ x) {} a {{note}};", "if ($a ~ x) {} a \"a note\";"),
+        ("a ~ {{limits.wait}} b ~x {{note}};", "a ~ 75s b ~x \"a note\";"),
+        ("rewrite x {{limits.path}};", "rewrite x /run/x;"),
         ("location = {{note}} {}", "location = \"a note\" {}"),
     ])
     func writes(_ template: String, _ text: String) throws {

@@ -64,6 +64,23 @@ struct SnapshotRobustnessTests {
         }
     }
 
+    /// What stands in one object or list is told apart in about the same time each, however much there is.
+    @Test(.timeLimit(.minutes(1)))
+    func hugeListsAreReadInTime() throws {
+        let numbers = Array(1...100_000) + Array(1...100_000)
+        let labels = numbers.prefix(100_000).map { "\"com.docker.lb.\($0)\":\"\"" }.joined(separator: ",")
+        let networks = numbers.map { "{\"Target\":\"n\($0)\"}" }.joined(separator: ",")
+        let ports = numbers.map { "{\"TargetPort\":\($0)}" }.joined(separator: ",")
+        let service = try services(
+            """
+            {"ID":"s1","Spec":{"Name":"web","Labels":{\(labels)},"Networks":[\(networks)],
+            "EndpointSpec":{"Ports":[\(ports)]}}}
+            """)[0]
+        #expect(service.labels.unknown.count == 100_000)
+        #expect(service.networks.count == 100_000)
+        #expect(service.targetPorts == Array(1...100_000))
+    }
+
     /// What was kept, or why nothing was.
     private func result(_ read: () throws(SnapshotError) -> Snapshot) -> Result<[AnyHashable], SnapshotError> {
         Result { () throws(SnapshotError) in try read().kept }

@@ -49,6 +49,7 @@ struct HTTPBlock: TemplateBlock {
     private static let logging: [Field<Self>] = [
         .blocks("logFormats", LogFormatBlock.self, "the formats of log lines") { $0.options.logFormats },
         .word("accessLog", .text, "where requests are logged") { .text($0.options.accessLog) },
+        .flag("logsRequests", "requests are logged; nginx takes no format beside `off`") { $0.options.logsRequests },
         .flag("accessLogIsFile", "requests are logged to a file, which is written faster in larger pieces") {
             $0.options.accessLogIsFile
         },
@@ -73,14 +74,11 @@ struct HTTPBlock: TemplateBlock {
         .optional("keepaliveMinTimeout", .duration, "how long an idle client is kept at least, even in a reload") {
             $0.options.version.hasKeepaliveMinTimeout ? .duration("5s") : nil
         },
-        .words("trustedProxies", .address, "proxies in front whose word for a client's address is taken") {
-            $0.options.trustedProxies.map(Word.address)
-        },
-        .flag(
-            "trustsProxies",
-            "there are such proxies: X-Forwarded-For names the client, from the right to the first that is none of them"
-        ) {
+        .flag("trustsProxies", "there are proxies in front whose word for a client's address is taken") {
             !$0.options.trustedProxies.isEmpty
+        },
+        .words("trustedProxies", .address, "their addresses and ranges") {
+            $0.options.trustedProxies.map(Word.address)
         },
     ]
 

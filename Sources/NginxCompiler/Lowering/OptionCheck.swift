@@ -24,6 +24,18 @@ struct OptionCheck {
         return CheckedText(checked: fallback)
     }
 
+    /// A word in which nginx replaces variables.
+    mutating func textWithVariables(
+        _ setting: SettingText, _ key: StaticString, else fallback: StaticString
+    ) -> CheckedText {
+        let text = text(setting, key, else: fallback)
+        guard !text.hasReadableVariables else { return text }
+        report(key, "\(Self.unreadableVariable); it stays \(fallback)", setting)
+        return CheckedText(checked: fallback)
+    }
+
+    private static let unreadableVariable = "has a `$` without a name; write `$name` or `${name}`"
+
     /// The statements that can stand in `context`; the others are left out.
     mutating func statements(_ settings: [SettingText], _ key: StaticString, in context: Context) -> [RawStatement] {
         settings.enumerated().compactMap { index, setting in
@@ -60,7 +72,12 @@ struct OptionCheck {
         _ setting: SettingText?, _ key: StaticString, else fallback: LogFormatBlock.Default
     ) -> [CheckedText] {
         guard let setting else { return fallback.words }
-        do throws(ConfError) { return try RawWords(setting.text.utf8).words } catch {
+        do throws(ConfError) {
+            let words = try RawWords(setting.text.utf8).words
+            if words.allSatisfy(\.hasReadableVariables) { return words }
+            report(key, "\(Self.unreadableVariable); the usual one is written", setting)
+            return fallback.words
+        } catch {
             report(key, "is no log format: \(error.located(in: setting.text)); the usual one is written", setting)
             return fallback.words
         }

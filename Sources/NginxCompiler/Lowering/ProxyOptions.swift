@@ -64,7 +64,7 @@ public struct ProxyOptions: Sendable {
         workerConnections = settings.maxConnections
         pidPath = check.text(settings.pidPath, "PidPath", else: "/var/run/proxy.pid")
         errorLog = check.text(settings.errorLogPath, "ErrorLogPath", else: "/dev/stdout")
-        accessLog = check.text(settings.accessLogPath, "AccessLogPath", else: "/dev/stdout")
+        accessLog = check.textWithVariables(settings.accessLogPath, "AccessLogPath", else: "/dev/stdout")
         logFormats = check.logFormats(of: settings)
         hideInfoHeaders = settings.hideInfoHeaders
         globalOptions = check.statements(settings.globalOptions, "GlobalOptions", in: .main)
@@ -107,6 +107,9 @@ public struct ProxyOptions: Sendable {
         let port = publishedSSLPort == 443 ? "" : ":\(publishedSSLPort)"
         return CheckedText("https://$host" + port) ?? CheckedText(checked: "https://$host")
     }
+
+    /// Whether requests are logged at all.
+    var logsRequests: Bool { !accessLog.bytes.elementsEqual("off".utf8) }
 
     /// Whether requests are logged to a file of its own, not to a device, a log server or wherever a variable says.
     var accessLogIsFile: Bool {

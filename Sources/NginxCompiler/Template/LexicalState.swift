@@ -35,6 +35,12 @@ struct LexicalState: Hashable {
     /// The most bytes that the word or comment being read may have so far.
     var length = 0
 
+    /// The first literal bytes of the word being read, or of the last one; as many as tell what nginx takes it for.
+    var opening: [UInt8] = []
+
+    /// Whether the word before is an operator that makes a regular expression of this one.
+    var isPattern = false
+
     /// Whether the word being read may have no byte yet.
     var mayBeEmpty = false
 
@@ -96,6 +102,8 @@ extension LexicalState {
         result.words = min(words, other.words)
         result.start = max(start, other.start)
         result.length = max(length, other.length)
+        result.opening = mayMatch ? opening : other.opening
+        result.isPattern = isPattern || other.isPattern
         result.mayBeEmpty = mayBeEmpty || other.mayBeEmpty
         result.isVariable = isVariable || other.isVariable
         result.isAfterValue = isAfterValue || other.isAfterValue

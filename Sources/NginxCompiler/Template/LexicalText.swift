@@ -80,6 +80,7 @@ extension LexicalState {
 extension LexicalState {
     /// Begins a word, of the template or of a value.
     mutating func beginWord(_ mode: Mode, at offset: Int) {
+        beginOpening()
         begin(mode, at: offset)
         words = min(words + 1, 3)
     }
@@ -116,6 +117,7 @@ extension LexicalState {
             throw Complaint("the variable before would swallow what follows; put another byte between them")
         }
         if words == 1, !isInMap { name.append(byte) }
+        noteOpening(byte)
         let isDollarBrace = isDollar && byte == UInt8(ascii: "{")
         isDollar = !isEscaping && byte == UInt8(ascii: "$") || isDollarBrace
         isVariable = isDollar || isVariable && isNameByte(byte)

@@ -7,6 +7,7 @@ extension LexicalState {
         guard words > 1 || isInMap else {
             throw Complaint("a value cannot be a directive's name; write the name in the template")
         }
+        try checkPattern(kind)
         if mayBeEmpty { try checkArgument(kind) }
         let beginsMapKey = try beginsMapKey()
         try grow(by: kind.longest)

@@ -1,8 +1,8 @@
 /// Reads a file with nginx's word rules while it is written, and compares it with what was meant.
 ///
 /// What was meant comes as marks, from the template's own reading and from the values; what is read comes from
-/// `ConfReader`, which knows the bytes of the file and nothing else. It takes about 1.4 ms for each MB of the file,
-/// a third of the time to write it.
+/// `ConfReader`, which knows the bytes of the file and nothing else. It takes 2.7 ms for each MB of the file: of
+/// the 200 ms in which 8,000 services become a file of 7 MB, 19 ms.
 struct ReadBack {
     private var reader = ConfReader()
 

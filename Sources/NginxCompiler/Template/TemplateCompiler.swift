@@ -12,6 +12,14 @@ struct TemplateCompiler {
     /// The directives met so far.
     private(set) var directives = DirectiveNames()
 
+    /// Bytes of the template compiled so far, as often as they were: partials are where they are used, and the body of a
+    /// repeated section may be compiled twice.
+    private var work = 0
+
+    /// The most of them, some ten times what a template for all of nginx needs: a partial that uses another twice doubles
+    /// them, and so do lists within lists.
+    private static let mostWork = 400_000
+
     /// The blocks that are entered, outermost first, without the one being compiled.
     var enclosing: [EnclosingBlock] = []
 
@@ -61,6 +69,7 @@ extension TemplateCompiler {
     ) throws(TemplateError) -> Program<Block> {
         var program = Program<Block>()
         for node in nodes {
+            try count(node)
             switch node {
             case .text(let range): program.append(try literal(range))
             case .value(let tag):
@@ -71,6 +80,15 @@ extension TemplateCompiler {
             }
         }
         return program
+    }
+
+    private mutating func count(_ node: TemplateNode) throws(TemplateError) {
+        work += node.range.count
+        guard work <= Self.mostWork else {
+            throw error(
+                Complaint("partials and sections stand in each other too often to be compiled; use fewer"),
+                at: node.range.lowerBound)
+        }
     }
 
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {

@@ -5,6 +5,15 @@ enum TemplateNode: Sendable {
     case value(TemplateTag)
     case section(TemplateSection)
     case partial(TemplateTag)
+
+    /// Its bytes in the template; of a section those of the tag that opens it.
+    var range: Range<Int> {
+        switch self {
+        case .text(let range): range
+        case .value(let tag), .partial(let tag): tag.range
+        case .section(let section): section.opening.range
+        }
+    }
 }
 
 /// A section of a template, plain or inverted.

@@ -25,7 +25,8 @@ extension Reading where Value == [String] {
         return Self("names of protocols with blanks between them, like \"TLSv1.2 TLSv1.3\"") { value in
             let words = value.string?.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) } ?? []
             let names = words.compactMap { word in known.first { $0.utf8.elementsEqual(word) } }
-            return names.count == words.count && !names.isEmpty ? names : nil
+            guard names.count == words.count, !names.isEmpty else { return nil }
+            return known.filter(names.contains)
         }
     }
 }
@@ -125,12 +126,22 @@ extension Reading where Value == NginxSize {
     }
 }
 
+extension Reading where Value == NginxSize {
+    /// A size of memory, which nginx reads without `g`.
+    static var bufferSize: Self {
+        Self("a size as nginx reads it for a buffer, like \"8k\", \"1m\" or \"1024\"") { value in
+            size.read(value).flatMap { $0.isBufferSize ? $0 : nil }
+        }
+    }
+}
+
 extension Reading where Value == BufferSet {
     static var buffers: Self {
         Self("a number and a size with a blank between them, like \"4 8k\"") { value in
             let words = value.string?.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) } ?? []
             guard words.count == 2, let count = decimal(words[0], digits: 1...4), count > 0,
-                let size = NginxSize(checking: String(decoding: words[1], as: UTF8.self))
+                let size = NginxSize(checking: String(decoding: words[1], as: UTF8.self)), size.isBufferSize,
+                !size.isZero
             else { return nil }
             return BufferSet(count: count, size: size)
         }

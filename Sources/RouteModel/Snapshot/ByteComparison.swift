@@ -23,10 +23,13 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether these are the bytes of `text`.
     func hasBytes(of text: StaticString) -> Bool { hasBytes(of: text.bytes) }
 
-    /// Whether these bytes begin with those of `text`.
-    func begins(with text: StaticString) -> Bool {
-        let text = text.bytes
-        return count >= text.count && UnsafeBufferPointer(rebasing: self[..<text.count]).hasBytes(of: text)
+    /// What follows `prefix` in these bytes; `nil` if they do not begin with it.
+    func dropping(_ prefix: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        let prefix = prefix.bytes
+        guard count >= prefix.count, UnsafeBufferPointer(rebasing: self[..<prefix.count]).hasBytes(of: prefix) else {
+            return nil
+        }
+        return UnsafeBufferPointer(rebasing: self[prefix.count...])
     }
 }
 

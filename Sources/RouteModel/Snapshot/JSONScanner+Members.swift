@@ -11,10 +11,10 @@ extension JSONScanner {
         return try object { (scanner, name) throws(SnapshotError) in
             guard let index = names.index(of: name) else { return try scanner.skipValue() }
             guard seen & (1 << UInt64(index)) == 0 else {
-                throw scanner.errorHere("the member \"\(names.names[index].rawValue)\" is given twice in one object")
+                throw scanner.errorHere("the member \"\(names[index].rawValue)\" is given twice in one object")
             }
             seen |= 1 << UInt64(index)
-            try read(&scanner, names.names[index])
+            try read(&scanner, names[index])
         }
     }
 

@@ -1,7 +1,7 @@
 /// A walk over JSON as machines write it: no blanks, texts of ASCII without `\u`, whole numbers.
 ///
 /// The fast part of the reader: 96 % of a snapshot's bytes are passed over here. Place and depth are a value of their
-/// own, so that the whole walk is compiled into one loop whose state stays in registers: 1,900 MB/s against 700 with a
+/// own, so that the whole walk is compiled into one loop whose state stays in registers: 3,000 MB/s against 2,000 with a
 /// call for every token. That is why its functions must be inlined. It never fails: where something else comes, or the
 /// window ends, it stops before that token, for `JSONScanner` to step over it or to refuse it.
 struct PlainWalk {

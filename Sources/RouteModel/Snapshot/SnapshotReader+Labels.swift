@@ -1,16 +1,15 @@
 /// A service's labels: those of the router and the name of the service's stack.
 extension SnapshotReader {
     private static let stackKey: StaticString = "com.docker.stack.namespace"
+    private static let labelNames = JSONNames<Label>()
 
     /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
     func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
         /// The keys in `unknown` and `notText`: a set, because there may be thousands.
         var reported: Set<ByteString> = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
-            let isStack = bytes.hasBytes(of: Self.stackKey)
-            guard isStack || bytes.begins(with: Label.prefixText) else { return try scanner.skipValue() }
+            guard let kind = Self.kind(of: bytes) else { return try scanner.skipValue() }
             let key = ByteString(bytes)
-            let kind = isStack ? LabelKind.stack : Label(key: key).map { .known($0) } ?? .unknown
             guard !labels.hasText(for: kind), !reported.contains(key) else {
                 throw scanner.errorHere("the label \(quoted(key.bytes)) is given twice in one object")
             }
@@ -23,10 +22,17 @@ extension SnapshotReader {
     func readKeysOfOurs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [ByteString] {
         var keys: [ByteString] = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
-            if bytes.begins(with: Label.prefixText), keys.count < 100 { keys.append(ByteString(bytes)) }
+            if bytes.dropping(Label.prefixText) != nil, keys.count < 100 { keys.append(ByteString(bytes)) }
             try scanner.skipValue()
         }
         return keys
+    }
+
+    /// What the label with this key is to us; `nil` for those of others.
+    private static func kind(of key: UnsafeBufferPointer<UInt8>) -> LabelKind? {
+        if key.hasBytes(of: stackKey) { return .stack }
+        guard let name = key.dropping(Label.prefixText) else { return nil }
+        return labelNames.index(of: name).map { .known(labelNames[$0]) } ?? .unknown
     }
 }
 
@@ -60,14 +66,4 @@ extension LabelSet {
         }
         return true
     }
-}
-
-extension Label {
-    /// The label whose whole key this is.
-    init?(key: ByteString) {
-        guard let label = Self.byKey[key] else { return nil }
-        self = label
-    }
-
-    private static let byKey = Dictionary(uniqueKeysWithValues: allCases.map { (ByteString($0.key.utf8), $0) })
 }

@@ -132,24 +132,22 @@ extension SnapshotReader {
 
     /// The networks that a specification names, each once, in the order of the input.
     private mutating func readTargets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Identifier] {
-        var targets: [Identifier] = []
+        var targets = DistinctList<Identifier>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.targetMembers) { (scanner, _) throws(SnapshotError) in
-                guard let target = try readIdentifier(&scanner), !targets.contains(target) else { return }
-                targets.append(target)
+                if let target = try readIdentifier(&scanner) { targets.append(target) }
             }
         }
-        return targets
+        return targets.elements
     }
 
     private func readTargetPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Int] {
-        var ports: [Int] = []
+        var ports = DistinctList<Int>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.portMembers) { (scanner, _) throws(SnapshotError) in
-                guard let port = try scanner.integer(), !ports.contains(port) else { return }
-                ports.append(port)
+                if let port = try scanner.integer() { ports.append(port) }
             }
         }
-        return ports
+        return ports.elements
     }
 }

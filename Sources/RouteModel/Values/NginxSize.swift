@@ -11,6 +11,12 @@ public struct NginxSize: Hashable, Sendable {
         self.text = text
     }
 
+    /// Whether nginx takes the size for a buffer, where it knows no `g`.
+    var isBufferSize: Bool { text.utf8.last.map { $0 | 0x20 != UInt8(ascii: "g") } ?? false }
+
+    /// Whether it is no byte at all, in whatever unit.
+    var isZero: Bool { !text.utf8.contains { $0 > UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } }
+
     /// A size that is known to be right.
     init(_ text: StaticString) { self.text = "\(text)" }
 }

@@ -36,8 +36,8 @@ extension TemplateCommand {
 
           The text around the tags is read with nginx's own rules. A value is quoted where
           it must be, and never has to be by hand. What could not be safe is refused: a
-          value in a comment of nginx, as a directive's name, or glued to a quote; a
-          section that opens a block or a quote and does not close it.
+          value in a comment of nginx, in a regular expression, as a directive's name, or
+          glued to a quote; a section that opens a block or a quote and does not close it.
 
         EXIT STATUS
           0   printed, or the template is ok

@@ -16,8 +16,8 @@ struct CommandRun {
         defer { try? streams.remove() }
         try streams.write(input, to: "input")
         let process = Process()
-        process.executableURL = try Self.command()
-        process.arguments = arguments
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", Self.withinLimits, try Self.command().path] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: streams.file("input")))
         process.standardOutput = try output ?? streams.appending(to: "output")
@@ -28,6 +28,9 @@ struct CommandRun {
         self.output = streams.text(of: "output")
         errors = streams.text(of: "errors")
     }
+
+    /// A run that would not end, or take all memory, is ended by a signal: 20 s of processor time, 1 GiB of addresses.
+    private static let withinLimits = #"ulimit -t 20 && ulimit -v 1048576 && exec "$0" "$@""#
 
     /// The lines of standard error.
     var messages: [Substring] { errors.split(separator: "\n") }

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A Swarm of a property test, in the terms that tests change it by.
 struct GeneratedSwarm: Sendable {
     var services: [GeneratedService]

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes Swarms in which services get in each other's way: they share hosts, paths and networks, some of their labels
 /// are bad, some have no task.
 struct SwarmGenerator {

@@ -1,12 +1,14 @@
 /// Random numbers that depend on the seed alone, so that a failing case can be run again by its seed.
 ///
 /// SplitMix64 as Steele, Lea and Flood give it (OOPSLA 2014, "Fast Splittable Pseudorandom Number Generators").
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    /// Begins where `seed` says.
+    public init(seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    /// The next 64 bits.
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var bits = state
         bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
@@ -15,13 +17,15 @@ struct SplitMix64: RandomNumberGenerator {
     }
 
     /// Whether something happens that does so once in `count` times.
-    mutating func once(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
+    public mutating func once(in count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
 
     /// One of `choices`, which must not be empty.
-    mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[Int.random(in: choices.indices, using: &self)] }
+    public mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+        choices[Int.random(in: choices.indices, using: &self)]
+    }
 
     /// As many of `choices` as `counts` allows, in any order.
-    mutating func pick<Choice>(_ counts: ClosedRange<Int>, of choices: [Choice]) -> [Choice] {
+    public mutating func pick<Choice>(_ counts: ClosedRange<Int>, of choices: [Choice]) -> [Choice] {
         Array(choices.shuffled(using: &self).prefix(Int.random(in: counts, using: &self)))
     }
 }

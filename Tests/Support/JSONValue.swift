@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON document whose objects keep the order of their members.
-indirect enum JSONValue: Sendable {
+public indirect enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -11,12 +11,12 @@ indirect enum JSONValue: Sendable {
     case object([(name: String, value: JSONValue)])
 
     /// Reads a document; it must have no member twice.
-    init(_ bytes: [UInt8]) throws {
+    public init(_ bytes: [UInt8]) throws {
         self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
 
     /// The same document to whoever gives no meaning to the order of arrays.
-    func shuffled(by random: inout SplitMix64) -> JSONValue {
+    public func shuffled(by random: inout SplitMix64) -> JSONValue {
         switch self {
         case .array(let elements):
             .array(elements.map { $0.shuffled(by: &random) }.shuffled(using: &random))
@@ -27,7 +27,7 @@ indirect enum JSONValue: Sendable {
     }
 
     /// The document on one line.
-    var bytes: [UInt8] { Array(text.utf8) }
+    public var bytes: [UInt8] { Array(text.utf8) }
 
     private var text: String {
         switch self {
@@ -64,7 +64,8 @@ extension JSONValue: Decodable {
         init?(intValue: Int) { nil }
     }
 
-    init(from decoder: any Decoder) throws {
+    /// Reads a document of any form.
+    public init(from decoder: any Decoder) throws {
         if let object = try? decoder.container(keyedBy: Name.self) {
             self = .object(try object.allKeys.map { ($0.stringValue, try object.decode(JSONValue.self, forKey: $0)) })
         } else if var array = try? decoder.unkeyedContainer() {
@@ -86,7 +87,10 @@ extension JSONValue: Decodable {
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral {
-    init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(members.map { ($0, $1) }) }
-    init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-    init(stringLiteral text: String) { self = .string(text) }
+    /// An object with its members in this order.
+    public init(dictionaryLiteral members: (String, JSONValue)...) { self = .object(members.map { ($0, $1) }) }
+    /// An array.
+    public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+    /// A text.
+    public init(stringLiteral text: String) { self = .string(text) }
 }

@@ -1,0 +1,37 @@
+/// Regular expressions: no kind of value is free of the bytes that mean something there, and one that does not compile
+/// stops the whole file.
+extension LexicalState {
+    /// The bytes of a word that are kept: one more than the longest operator has.
+    private static let openingLength = 4
+
+    private static let operators = ["~", "~*", "!~", "!~*"].map { Array($0.utf8) }
+
+    /// Notes a literal byte of the word being read.
+    mutating func noteOpening(_ byte: UInt8) {
+        if opening.count < Self.openingLength { opening.append(byte) }
+    }
+
+    /// Begins a word: only now is the one before known to be complete.
+    mutating func beginOpening() {
+        isPattern = isInStatement && Self.operators.contains(opening)
+        opening = []
+    }
+
+    /// Whether the word, or the one after it, is a regular expression for nginx because of how this one begins.
+    var mayMatch: Bool { opening.first == UInt8(ascii: "~") || Self.operators.contains(opening) }
+
+    /// Complains about a value of `kind` in a regular expression: after `~` in its own word or before it, and in the
+    /// first word of `rewrite`.
+    func checkPattern(_ kind: Word.Kind) throws(Complaint) {
+        let isOfRewrite = words == 2 && name.elementsEqual("rewrite".utf8)
+        guard isPattern || isOfRewrite || opening.first == UInt8(ascii: "~"), !kind.isNumber else { return }
+        throw Complaint(
+            "a \(kind.noun) cannot be part of a regular expression, where its bytes have a meaning; "
+                + "compare without one")
+    }
+}
+
+extension Word.Kind {
+    /// Whether its words are digits, perhaps with a unit.
+    fileprivate var isNumber: Bool { self == .number || self == .size || self == .duration }
+}

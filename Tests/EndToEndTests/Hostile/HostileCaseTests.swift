@@ -1,0 +1,79 @@
+import NginxCompiler
+import TestSupport
+import Testing
+
+@testable import NginxCompiler
+
+/// Inputs that a tenant, an operator or a broken tool could hand to the command: what comes of each is stated in
+/// `hostile.jsonl`, and nothing of it reaches a neighbour.
+@Suite struct HostileCaseTests {
+    /// Where the product differs from what is stated, on purpose.
+    private static let differences: [String: HostileCase.Outcome] = [
+        // A bad label costs the smallest thing: a service whose cookie or endpoint will not do is better served
+        // without it than not at all, and a diagnostic says so.
+        "cookie-001": .diagnostic, "ws-001": .diagnostic,
+        // Services that are in no stack count as one owner's, who may share a host among them.
+        "two-001": .acceptedEscaped, "two-002": .acceptedEscaped,
+    ]
+
+    private static let builtIn = Result { try ConfigTemplate.builtIn() }
+
+    @Test(arguments: HostileCase.all)
+    func comesOutAsStated(_ hostile: HostileCase) throws {
+        let (result, again) = (try HostileRun(hostile), try HostileRun(hostile))
+        #expect(again.conf == result.conf && again.run.errors == result.run.errors)
+        var accepted = Set([hostile.expect] + (hostile.also ?? []))
+        if let difference = Self.differences[hostile.id] { accepted.insert(difference) }
+        let outcomes = result.outcomes(of: hostile)
+        #expect(!outcomes.isDisjoint(with: accepted), "\(result.run.exitCode ?? -1) \(result.run.errors)")
+        #expect(result.run.errors.utf8.allSatisfy { $0 == 0x0A || (0x20...0x7E).contains($0) })
+        guard result.run.exitCode == 0 else { return }
+        if hostile.kind != .toml { try expectOurDirectives(result.conf) }
+        let words = Set(try directives(of: result.conf).flatMap(\.allWords))
+        for marker in hostile.marker ?? [] { #expect(!words.contains(Array(marker.utf8))) }
+        try expectAcceptance(result.conf)
+        if hostile.kind == .label { try expectUntouchedNeighbours(result, rejecting: outcomes == [.rejectedService]) }
+    }
+
+    @Test func casesAreRead() {
+        #expect(HostileCase.all.count == 74)
+        #expect(Set(Self.differences.keys).isSubset(of: HostileCase.all.map(\.id)))
+    }
+
+    // MARK: What holds of every file
+
+    private func expectOurDirectives(_ conf: [UInt8]) throws {
+        let template = try Self.builtIn.get()
+        let foreign = try directives(of: conf).foreign(to: template, in: [])
+        #expect(foreign.isEmpty)
+    }
+
+    private func expectAcceptance(_ conf: [UInt8]) throws {
+        guard Nginx.binary != nil else { return }
+        let check = try NginxCheck(ofCompiled: conf)
+        #expect(check.passed && !check.output.contains("["), "\(check.output)")
+    }
+
+    /// Every line of the file without the hostile service is in the file with it, in the same order, and each block
+    /// of a neighbour as a whole; if the service was rejected the files are the same.
+    private func expectUntouchedNeighbours(_ result: HostileRun, rejecting: Bool) throws {
+        let alone = try HostileRun(
+            config: Array("[Extensions.default]\n".utf8), snapshot: Neighbours.snapshot(beside: nil).bytes)
+        if rejecting { #expect(result.conf == alone.conf) }
+        var rest = lines(of: result.conf)[...]
+        for line in lines(of: alone.conf) {
+            rest = rest.drop { $0 != line }
+            #expect(rest.popFirst() == line)
+        }
+        for block in paragraphs(of: alone.conf) where block.contains("neighbour") && !block.contains("map $host") {
+            #expect(paragraphs(of: result.conf).contains(block))
+        }
+    }
+
+    private func lines(of conf: [UInt8]) -> [ArraySlice<UInt8>] { conf.split(separator: UInt8(ascii: "\n")) }
+
+    private func paragraphs(of conf: [UInt8]) -> [Substring] {
+        // The last one ends where the file does, or where a stream block follows.
+        String(decoding: conf, as: UTF8.self).split(separator: "\n\n").map { $0.last == "\n" ? $0.dropLast() : $0 }
+    }
+}
