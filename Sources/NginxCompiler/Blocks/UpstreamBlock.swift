@@ -86,11 +86,11 @@ extension CookieName {
         return "$sticky_" + spelled.joined()
     }
 
-    /// A regular expression for the header Cookie, without the `~` that tells nginx so; every byte of the name that could mean something is written as a
+    /// A regular expression for the header Cookie; every byte of the name that could mean something is written as a
     /// number.
     fileprivate var pattern: CheckedText {
         let name = text.utf8.map { isWordByte($0) ? String(UnicodeScalar($0)) : "\\x" + hexadecimal($0) }.joined()
-        return CheckedText("(?:^|; *)\(name)=([^; ]*)") ?? CheckedText(checked: "(?!)")
+        return CheckedText("~(?:^|; *)\(name)=([^; ]*)") ?? CheckedText(checked: "~(?!)")
     }
 
     private func isLowerOrDigit(_ byte: UInt8) -> Bool {
