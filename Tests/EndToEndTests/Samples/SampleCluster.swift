@@ -48,9 +48,10 @@ struct SampleCluster: Sendable {
     /// Its nginx.conf as text.
     func text() throws -> String { String(decoding: try conf(), as: UTF8.self) }
 
-    /// Runs it while `body` lasts.
+    /// Runs it, with a backend for each task that its file names, while `body` lasts.
     func serving(_ body: (ServedCluster) throws -> Void) throws {
-        let tasks = services.flatMap(\.tasks).filter { others[$0.peer] == nil }
-        try ServedCluster.serving(try conf(), tasks: tasks, answering: answering, others: others, body)
+        let conf = try conf()
+        let tasks = services.flatMap(\.tasks).filter { others[$0.peer] == nil && conf.containsText($0.peer) }
+        try ServedCluster.serving(conf, tasks: tasks, answering: answering, others: others, body)
     }
 }
