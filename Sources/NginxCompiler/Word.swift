@@ -24,12 +24,14 @@ enum Word: Hashable, Sendable {
     case text(CheckedText)
     /// A variable of nginx with its `$`: `$host`.
     case variable(String)
+    /// A part of a regular expression that matches one text: `A-Z a-z 0-9 _`, and `\xHH` for every other byte.
+    case pattern(String)
 }
 
 extension Word {
     /// What a word may hold; a field of a template is declared with one.
     enum Kind: String, Sendable {
-        case host, path, name, address, number, size, duration, url, text, variable
+        case host, path, name, address, number, size, duration, url, text, variable, pattern
     }
 
     /// The kind of this word.
@@ -45,6 +47,7 @@ extension Word {
         case .url: .url
         case .text: .text
         case .variable: .variable
+        case .pattern: .pattern
         }
     }
 }
@@ -63,7 +66,7 @@ extension Word.Kind {
         case .number, .size, .duration: 24
         case .url: 2_048
         case .text: CheckedText.longest
-        case .variable: 128
+        case .variable, .pattern: 300
         }
     }
 

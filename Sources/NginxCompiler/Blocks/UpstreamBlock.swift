@@ -68,7 +68,7 @@ struct CookieMapBlock: TemplateBlock {
         "cookieMap", "a cookie whose name nginx cannot have in a variable",
         [
             .word("variable", .variable, "the variable with its value") { .variable($0.cookie.variable) },
-            .word("pattern", .text, "finds its value in the header Cookie") { .text($0.cookie.pattern) },
+            .word("pattern", .pattern, "matches its name") { .pattern($0.cookie.pattern) },
         ])
 }
 
@@ -86,11 +86,9 @@ extension CookieName {
         return "$sticky_" + spelled.joined()
     }
 
-    /// A regular expression for the header Cookie; every byte of the name that could mean something is written as a
-    /// number.
-    fileprivate var pattern: CheckedText {
-        let name = text.utf8.map { isWordByte($0) ? String(UnicodeScalar($0)) : "\\x" + hexadecimal($0) }.joined()
-        return CheckedText("~(?:^|; *)\(name)=([^; ]*)") ?? CheckedText(checked: "~(?!)")
+    /// The name in a regular expression: every byte that could mean something there is written as a number.
+    fileprivate var pattern: String {
+        text.utf8.map { isWordByte($0) ? String(UnicodeScalar($0)) : "\\x" + hexadecimal($0) }.joined()
     }
 
     private func isLowerOrDigit(_ byte: UInt8) -> Bool {

@@ -1,5 +1,5 @@
-/// Regular expressions: no kind of value is free of the bytes that mean something there, and one that does not compile
-/// stops the whole file.
+/// Regular expressions: one that does not compile stops the whole file, and only words made for the purpose are free of
+/// the bytes that mean something there.
 extension LexicalState {
     /// The bytes of a word that are kept: one more than the longest operator has.
     private static let openingLength = 4
@@ -24,7 +24,9 @@ extension LexicalState {
     /// first word of `rewrite`.
     func checkPattern(_ kind: Word.Kind) throws(Complaint) {
         let isOfRewrite = words == 2 && name.elementsEqual("rewrite".utf8)
-        guard isPattern || isOfRewrite || opening.first == UInt8(ascii: "~"), !kind.isNumber else { return }
+        guard isPattern || isOfRewrite || opening.first == UInt8(ascii: "~"), !kind.isNumber, kind != .pattern else {
+            return
+        }
         throw Complaint(
             "a \(kind.noun) cannot be part of a regular expression, where its bytes have a meaning; "
                 + "compare without one")

@@ -29,7 +29,7 @@ struct Renderer: ~Copyable {
         if place.surroundings == .word { readBack.expect(.wordBegins, at: bytes.count) }
         switch word {
         case .host(let text), .path(let text), .name(let text), .address(let text), .size(let text),
-            .duration(let text), .url(let text), .variable(let text):
+            .duration(let text), .url(let text), .variable(let text), .pattern(let text):
             if place.beginsMapKey, Quoting.isMapCommand(text.utf8) { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(contentsOf: text.utf8)
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
