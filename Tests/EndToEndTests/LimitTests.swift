@@ -1,120 +1,159 @@
-import TestSupport
 import Testing
 
-/// What nginx is given where everything is as large as it may be: sizes that it fixes when it starts are computed, and a
-/// value that it would refuse never reaches it.
+/// What a service asks for beyond the operator's settings.
 @Suite(.needsNginx)
 struct LimitTests {
-    /// A tenant with plain names.
-    private func tenant(
-        _ number: Int, hosts: [String], path: String? = nil, strippingPath: Bool = false, addresses: [String]
-    ) -> Tenant {
-        var tenant = Tenant(names: Tenant.Names(service: "s\(number)", network: "n\(number)", container: "c"))
-        tenant.labels = [
-            ("com.docker.lb.hosts", .string(hosts.joined(separator: ","))), ("com.docker.lb.port", "8080"),
-        ]
-        if let path { tenant.labels.append(("com.docker.lb.context_root", .string(path))) }
-        if strippingPath { tenant.labels.append(("com.docker.lb.context_root_rewrite", "true")) }
-        tenant.addresses = addresses
-        return tenant
+    private let host = "app.example.org"
+
+    private func service(_ labels: [String: String], at address: String = "10.0.9.3") -> SampleService {
+        SampleService("web", ["hosts": host].merging(labels) { $1 }, at: address)
     }
 
-    /// Compiles the tenants' file, and checks that nginx takes it without a word.
-    private func expectAcceptance(of tenants: [Tenant], _ options: String = "") throws -> String {
-        let config = Array("[Extensions.default]\n[Extensions.default.Config]\n\(options)\n".utf8)
-        let file = try nginxConf(of: "default", from: Tenant.snapshot(of: tenants), under: config)
-        let check = try NginxCheck(ofCompiled: file)
-        #expect(check.passed && !check.output.contains("["), "\(options): \(check.output)")
-        return String(decoding: file, as: UTF8.self)
+    private func post(_ count: Int, to cluster: ServedCluster, host: String) throws -> HTTPMessage {
+        let body = [UInt8](repeating: UInt8(ascii: "x"), count: count)
+        return try cluster.client.send("POST", "/", [HTTPHeader(name: "Host", value: host)], body: body)
     }
 
-    private func addresses(_ count: Int, ofVersion version: Int, in network: Int = 1) -> [String] {
-        (1...count).map { number in
-            version == 4
-                ? "10.\(network).\(number / 250).\(number % 250 + 1)/16" : "fd00::\(network):\(number)/64"
+    // MARK: Sizes
+
+    @Test func largeBodyIsRefusedForItsServiceAlone() throws {
+        let other = SampleService("other", ["hosts": "other.example.org"], at: "10.0.9.4")
+        try SampleCluster(service(["client_max_body_size": "1k"]), other).serving { cluster in
+            let statuses = try [(1024, host), (1025, host), (1025, "other.example.org")].map {
+                try post($0, to: cluster, host: $1).status
+            }
+            #expect(statuses == [200, 413, 200])
         }
     }
 
-    /// 253 bytes, the longest name there is.
-    private func longestHost(_ number: Int, beginning: String = "") -> String {
-        let label = String(repeating: "x", count: 49)
-        let tail = "." + [label, label, label, label].joined(separator: ".") + ".n\(1000 + number)"
-        return beginning + String(repeating: "y", count: 253 - beginning.utf8.count - tail.utf8.count) + tail
-    }
-
-    // MARK: Names
-
-    @Test(arguments: ["", "ServerNamesHashBucketSize = 64", "ServerNamesHashBucketSize = 32768"])
-    func longestHostsFit(_ options: String) throws {
-        let path = "/" + String(repeating: "p", count: 254)
-        let tenants = [
-            tenant(1, hosts: [longestHost(1), longestHost(2, beginning: "*.")], addresses: ["10.1.0.1/24"]),
-            tenant(2, hosts: [longestHost(3)], addresses: addresses(2, ofVersion: 4)),
-            tenant(
-                3, hosts: [longestHost(4), longestHost(5, beginning: "*.")], path: path, strippingPath: true,
-                addresses: addresses(2, ofVersion: 6)),
-            tenant(4, hosts: [longestHost(4)], path: path, addresses: []),
-        ]
-        #expect(longestHost(1).utf8.count == 253)
-        let file = try expectAcceptance(of: tenants, options)
-        for number in 1...5 { #expect(file.contains("\(1000 + number)")) }
-    }
-
-    @Test func thousandsOfHostsFit() throws {
-        let tenants = (1...50).map { number in
-            tenant(
-                number, hosts: (1...100).map { "h\($0).t\(number).example" }, addresses: ["10.\(number).0.1/24"])
+    @Test func limitOfTheOperatorHoldsElsewhere() throws {
+        let other = SampleService("other", ["hosts": "other.example.org"], at: "10.0.9.4")
+        let cluster = SampleCluster(service(["client_max_body_size": "0"]), other)
+        try cluster.under(config: ["ClientMaxBodySize = \"2k\""]).serving { cluster in
+            let statuses = try [(2048, "other.example.org"), (2049, "other.example.org"), (4096, host)].map {
+                try post($0, to: cluster, host: $1).status
+            }
+            #expect(statuses == [200, 413, 200])
         }
-        let file = try expectAcceptance(of: tenants)
-        #expect(file.contains("        h100.t50.example 10.50.0.1:8080;"))
     }
 
-    @Test func moreUpstreamsThanTheTableMayNameFit() throws {
-        let tenants = (1...31).map { number in
-            tenant(
-                number, hosts: (1...100).map { "h\($0).t\(number).example" },
-                addresses: addresses(2, ofVersion: 4, in: number))
+    // MARK: Times
+
+    @Test(arguments: [["read_timeout": "200ms"], ["read_timeout": "200ms", "context_root": "/app"]])
+    func silentTaskIsGivenUp(_ labels: [String: String]) throws {
+        let path = labels["context_root"] ?? "/"
+        try SampleCluster(service(labels)).serving { cluster in
+            let silence = HTTPHeader(name: "X-Answer", value: "nothing")
+            let answer = try cluster.client.get(path, host: host, silence)
+            #expect(answer.status == 504)
+            let next = try cluster.client.get(path, host: host)
+            #expect(next.status == 200)
         }
-        let file = try expectAcceptance(of: tenants, "UpstreamZoneSize = 64")
-        #expect(file.contains("server_name h100.t31.example;"))
     }
 
-    // MARK: Peers
-
-    @Test(arguments: [4, 6], [1, 16, 56, 57, 63, 64, 300])
-    func zoneHoldsThePeersOfOneUpstream(_ version: Int, _ peers: Int) throws {
-        let addresses = addresses(peers, ofVersion: version)
-        let hosts = ["one.example", longestHost(1)]
-        let file = try expectAcceptance(
-            of: [tenant(1, hosts: Array(hosts.prefix(1)), addresses: addresses)], "UpstreamZoneSize = 64")
-        #expect(peers == 1 || file.contains("zone upstreams "))
-        _ = try expectAcceptance(of: [tenant(1, hosts: hosts, addresses: addresses)], "UpstreamZoneSize = 32")
-    }
-
-    @Test(arguments: [4, 6])
-    func zoneHoldsManySmallUpstreams(_ version: Int) throws {
-        let tenants = (1...100).map { number in
-            tenant(
-                number, hosts: [longestHost(number)], path: "/a",
-                addresses: addresses(3, ofVersion: version, in: number))
+    /// A socket that listens but whose queue is full accepts nobody.
+    @Test func taskThatDoesNotAcceptIsGivenUp() throws {
+        let full = try FullSocket()
+        let web = service(["connect_timeout": "200ms"])
+        try SampleCluster(web).replacing("10.0.9.3:8000", by: full.endpoint).serving { cluster in
+            let answer = try cluster.client.get(host: host)
+            #expect(answer.status == 504)
         }
-        _ = try expectAcceptance(of: tenants, "UpstreamZoneSize = 64")
     }
 
-    // MARK: Settings
+    // MARK: Buffering
 
-    /// The largest and smallest values, and values that nginx would refuse there.
-    @Test(arguments: [
-        "AccessLogPath = 'off'", "AccessLogPath = '/dev/$'", "ErrorLogPath = 'off'", "MainLogFormat = \"'$-'\"",
-        "ClientBodyBufferSize = '1g'", "ClientHeaderBufferSize = '1G'", "LargeClientHeaderBuffers = '4 1g'",
-        "LargeClientHeaderBuffers = '4 0k'", "LargeClientHeaderBuffers = '9999 999999999m'",
-        "ClientBodyBufferSize = 0", "ClientMaxBodySize = '999999999g'", "KeepaliveTimeout = '999999w999999d'",
-        "ClientBodyTimeout = '1h30'", "UpstreamZoneSize = 1048576", "ServerNamesHashBucketSize = 65536",
-        "ConnectTimeout = 2000000", "WorkerProcesses = 512", "SSLProtocols = 'TLSv1.2 TLSv1.2'",
-        "RLimitNoFile = 10000000\nMaxConnections = 1000000",
-    ])
-    func settingsAtTheirLimitsAreAccepted(_ options: String) throws {
-        _ = try expectAcceptance(
-            of: [tenant(1, hosts: ["a.example"], addresses: addresses(2, ofVersion: 4))], options)
+    /// Whether a task gets the head of a request before its body is there.
+    @Test(arguments: [("false", true), ("true", false)])
+    func bodyIsCollectedFirstUnlessTheServiceWantsItAtOnce(_ buffering: String, _ comesAtOnce: Bool) throws {
+        let task = try Endpoint.free(on: "127.0.1.12")
+        let listener = try Socket.listening(on: task)
+        let cluster = SampleCluster(service(["buffering": buffering])).replacing("10.0.9.3:8000", by: task)
+        try cluster.serving { cluster in
+            let connection = try Socket.connected(to: cluster.client.endpoint)
+            let head = "POST / HTTP/1.1\r\nHost: \(host)\r\nContent-Length: 10\r\n\r\nhalf-"
+            try connection.send(Array(head.utf8))
+            let comes = listener.hasConnection(before: Deadline(after: .milliseconds(comesAtOnce ? 5000 : 300)))
+            #expect(comes == comesAtOnce)
+        }
+    }
+
+    /// Whether a client gets the beginning of an answer before its end is there.
+    @Test(arguments: [("false", true), ("true", false)])
+    func answerIsCollectedFirstUnlessTheServiceWantsItAtOnce(_ buffering: String, _ comesAtOnce: Bool) throws {
+        let task = try Endpoint.free(on: "127.0.1.12")
+        let listener = try Socket.listening(on: task)
+        let cluster = SampleCluster(service(["buffering": buffering])).replacing("10.0.9.3:8000", by: task)
+        try cluster.serving { cluster in
+            let connection = try Socket.connected(to: cluster.client.endpoint)
+            try connection.send(Array("GET / HTTP/1.1\r\nHost: \(host)\r\n\r\n".utf8))
+            #expect(listener.hasConnection(before: Deadline()))
+            let peer = try listener.accepted()
+            try peer.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf-".utf8))
+            var received: [UInt8] = []
+            let deadline = Deadline(after: .milliseconds(comesAtOnce ? 5000 : 300))
+            while !received.containsText("half-"), let more = try? connection.receive(before: deadline), !more.isEmpty {
+                received += more
+            }
+            #expect(received.containsText("half-") == comesAtOnce)
+        }
+    }
+
+    // MARK: Failures
+
+    /// With `max_fails=0` a task that fails is asked again and again; else it is passed over for a while.
+    @Test(arguments: [("0", 4...4), ("1", 1...2)])
+    func failingTaskIsPassedOver(_ maxFails: String, _ failures: ClosedRange<Int>) throws {
+        let labels = ["hosts": host, "max_fails": maxFails, "fail_timeout": "60s", "read_timeout": "100ms"]
+        let web = SampleService("web", labels, at: "10.0.9.3", "10.0.9.4")
+        let mute = try Endpoint.free(on: "127.0.1.12")
+        let listener = try Socket.listening(on: mute)
+        try SampleCluster(web).replacing("10.0.9.3:8000", by: mute).serving { cluster in
+            for _ in 1...8 {
+                let backend = try cluster.backend(host: host)
+                #expect(backend == "web.2", "the other task answers instead")
+            }
+            var asked = 0
+            while listener.hasConnection(before: Deadline(after: .zero)), let _ = try? listener.accepted() {
+                asked += 1
+            }
+            #expect(failures.contains(asked), "\(asked)")
+        }
+    }
+
+    @Test func failedAnswerIsAskedOfAnotherTask() throws {
+        let web = SampleService("web", ["hosts": host], at: "10.0.9.3", "10.0.9.4")
+        let closed = try Endpoint.free(on: "127.0.1.12")
+        try SampleCluster(web).replacing("10.0.9.3:8000", by: closed).serving { cluster in
+            let answers = try (1...6).map { _ in try cluster.backend(host: host) }
+            #expect(answers.allSatisfy { $0 == "web.2" })
+        }
+    }
+
+    // MARK: gRPC
+
+    /// nginx speaks HTTP/2 to the task whatever the client speaks.
+    @Test(arguments: [[:], ["context_root": "/app"], ["context_root": "/app", "client_max_body_size": "1m"]])
+    func taskIsSpokenToOverHTTP2(_ labels: [String: String]) throws {
+        let path = (labels["context_root"] ?? "") + "/service.Name/Method"
+        try FrontedBackend.running("web.1", speaking: .http2) { endpoint in
+            let web = service(["backend_protocol": "grpc"].merging(labels) { $1 })
+            try SampleCluster(web).replacing("10.0.9.3:8000", by: endpoint).serving { cluster in
+                let answer = try cluster.client.get(path, host: host)
+                let echo = try #require(Echo(answer))
+                #expect(echo.backend == "web.1" && echo.requestLine.hasPrefix("GET \(path) "))
+                for (name, value) in ["Host": host, "X-Real-IP": "127.0.0.1", "X-Forwarded-Port": "80"] {
+                    #expect(echo.headers.values(of: name) == [value], "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test func taskThatSpeaksNoHTTP2IsABadGateway() throws {
+        let labels = ["backend_protocol": "grpc", "read_timeout": "500ms"]
+        try SampleCluster(service(labels)).serving { cluster in
+            let status = try #require(try cluster.client.get(host: host).status)
+            #expect([502, 504].contains(status))
+        }
     }
 }

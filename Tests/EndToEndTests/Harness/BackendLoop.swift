@@ -5,6 +5,8 @@ struct BackendLoop {
     private struct Connection {
         let socket: Socket
         var requests = HTTPReader(.requests)
+        /// Whether it speaks no HTTP any more: what comes is sent back.
+        var isTunnel = false
     }
 
     let listener: Socket
@@ -42,12 +44,21 @@ struct BackendLoop {
         guard var connection = connections.removeValue(forKey: descriptor),
             let received = try? connection.socket.receive(), !received.isEmpty
         else { return }
-        connection.requests.append(received)
         do {
+            if connection.isTunnel {
+                try connection.socket.send(received)
+                connections[descriptor] = connection
+                return
+            }
+            connection.requests.append(received)
             while let request = try connection.requests.next() {
                 let answer = responder.answer(to: request)
                 try connection.socket.send(answer.bytes)
-                if answer.closes { return }
+                switch answer.afterwards {
+                case .kept: break
+                case .closed: return
+                case .tunnelled: connection.isTunnel = true
+                }
             }
             connections[descriptor] = connection
         } catch {

@@ -6,7 +6,7 @@ struct NginxCheck {
     /// nginx's own words: of a refusal, the reason with file and line.
     let output: String
 
-    /// Tries `file`, whose relative paths nginx reads from `folder`.
+    /// Tries `file`, whose relative paths, those of sockets too, nginx reads from `folder`.
     ///
     /// - Throws: when there is no nginx, or it cannot be started.
     init(of file: String, in folder: String) throws {
@@ -14,6 +14,7 @@ struct NginxCheck {
         let messages = Pipe()
         process.executableURL = try Nginx.url()
         process.arguments = ["-t", "-p", folder, "-c", file]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = messages

@@ -26,13 +26,24 @@ final class Socket: Sendable {
         return socket
     }
 
+    /// Begins to connect to `endpoint`, and does not wait until that has happened.
+    static func connecting(to endpoint: Endpoint) throws -> Socket {
+        let socket = try open(for: endpoint)
+        _ = fcntl(socket.descriptor, F_SETFL, O_NONBLOCK)
+        let result = try endpoint.withSocketAddress { connect(socket.descriptor, $0, $1) }
+        guard result == 0 || errno == EINPROGRESS else { throw SystemError("connect to \(endpoint)") }
+        return socket
+    }
+
     /// Listens on `endpoint`, also where earlier connections still linger in TIME_WAIT, as nginx does.
-    static func listening(on endpoint: Endpoint) throws -> Socket {
+    ///
+    /// - Parameter queue: how many connections wait to be accepted; Linux lets one more in.
+    static func listening(on endpoint: Endpoint, queueing queue: Int32 = SOMAXCONN) throws -> Socket {
         let socket = try open(for: endpoint)
         socket.set(SO_REUSEADDR, to: Int32(1))
         let bound = try endpoint.withSocketAddress { bind(socket.descriptor, $0, $1) }
         guard bound == 0 else { throw SystemError("bind to \(endpoint)") }
-        guard listen(socket.descriptor, SOMAXCONN) == 0 else { throw SystemError("listen on \(endpoint)") }
+        guard listen(socket.descriptor, queue) == 0 else { throw SystemError("listen on \(endpoint)") }
         return socket
     }
 
@@ -48,6 +59,12 @@ final class Socket: Sendable {
         guard connection >= 0 else { throw SystemError("accept") }
         _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         return Socket(owning: connection)
+    }
+
+    /// Whether somebody waits to be accepted, by `deadline` at the latest.
+    func hasConnection(before deadline: Deadline) -> Bool {
+        var question = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&question, 1, deadline.millisecondsLeft) == 1
     }
 
     /// Sends all of `bytes`. A peer that is gone is an error, never a SIGPIPE.

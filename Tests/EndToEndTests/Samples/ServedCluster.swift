@@ -6,6 +6,10 @@ import Testing
 /// addresses, and the endpoints of the backends are put in their places.
 final class ServedCluster {
     let client: HTTPClient
+    /// Asks over TLS, where the configuration listens for it.
+    let tlsClient: TLSClient
+    /// The endpoint of each peer.
+    let endpoints: [String: Endpoint]
     private let backends: [Backend]
     private let nginx: RunningNginx
 
@@ -13,26 +17,39 @@ final class ServedCluster {
     ///
     /// - Parameter configuration: that listens on port 80 and names every one of `tasks`.
     /// - Parameter headers: of every answer of a backend.
-    private init(_ configuration: [UInt8], _ tasks: [SampleTask], answering headers: [HTTPHeader]) throws {
-        let proxy = try Endpoint.free(on: "127.0.0.12")
-        client = HTTPClient(proxy)
+    /// - Parameter others: who answers instead of a backend, by peer.
+    private init(
+        _ configuration: [UInt8], _ tasks: [SampleTask], answering headers: [HTTPHeader], _ others: [String: Endpoint]
+    ) throws {
+        client = HTTPClient(try .free(on: "127.0.0.12"))
+        tlsClient = TLSClient(try .free(on: "127.0.0.12"))
         backends = try tasks.map { try Backend($0.name, on: .free(on: "127.0.1.9"), headers: headers) }
-        let adaptation = Self.adaptation(to: proxy, Array(zip(tasks, backends.map(\.endpoint))))
+        let own = zip(tasks, backends).map { ($0.peer, $1.endpoint) }
+        endpoints = others.merging(own) { _, own in own }
+        let adaptation = try Self.adaptation(
+            of: configuration, to: (client.endpoint, tlsClient.endpoint), Array(endpoints))
         do {
-            nginx = try RunningNginx(configuration, adaptedBy: adaptation, listeningOn: proxy)
+            nginx = try RunningNginx(configuration, adaptedBy: adaptation, listeningOn: client.endpoint)
         } catch {
             backends.forEach { $0.stop() }
             throw error
         }
     }
 
-    private static func adaptation(to proxy: Endpoint, _ peers: [(task: SampleTask, endpoint: Endpoint)]) -> Adaptation
-    {
-        let machine = [
+    /// Sockets are made in the folder of nginx, secrets are the certificates of this run.
+    private static func adaptation(
+        of configuration: [UInt8], to proxy: (plain: Endpoint, tls: Endpoint), _ peers: [(String, Endpoint)]
+    ) throws -> Adaptation {
+        var machine = [
             (find: "user nginx;", replacement: "user www-data;"), ("/var/run/proxy.pid", "nginx.pid"),
-            ("listen 80", "listen \(proxy)"),
+            ("listen 80", "listen \(proxy.plain)"),
         ]
-        return Adaptation(machine + peers.map { (find: $0.task.peer, replacement: "\($0.endpoint)") })
+        let ofTLS = [("listen 443", "listen \(proxy.tls)"), ("unix:/var/run/", "unix:")]
+        machine += ofTLS.filter { configuration.containsText($0.0) }
+        if configuration.containsText("/run/secrets/") {
+            machine.append(("/run/secrets/", try Certificates.shared.get().path + "/"))
+        }
+        return Adaptation(machine + peers.map { (find: $0.0, replacement: "\($0.1)") })
     }
 
     private func stop() throws {
@@ -40,25 +57,34 @@ final class ServedCluster {
         try nginx.stop()
     }
 
+    /// What nginx wrote to its access log.
+    var log: String { nginx.output }
+
     /// The name of the backend that answers, `nil` if none does.
-    func backend(answering path: String = "/", host: String) throws -> String? {
-        Echo(try client.get(path, host: host))?.backend
+    func backend(answering path: String = "/", host: String, _ headers: HTTPHeader...) throws -> String? {
+        Echo(try client.send("GET", path, [HTTPHeader(name: "Host", value: host)] + headers))?.backend
+    }
+
+    /// Loads the file of another state, whose tasks are all among those that run here.
+    func reload(_ cluster: SampleCluster) throws {
+        let conf = try cluster.conf()
+        let peers = endpoints.filter { conf.containsText($0.key) }
+        let adaptation = try Self.adaptation(of: conf, to: (client.endpoint, tlsClient.endpoint), Array(peers))
+        try nginx.reload(conf, adaptedBy: adaptation)
     }
 
     /// Runs a cluster while `body` lasts.
     static func serving(
         _ configuration: [UInt8], tasks: [SampleTask], answering headers: [HTTPHeader] = [],
-        _ body: (ServedCluster) throws -> Void
+        others: [String: Endpoint] = [:], _ body: (ServedCluster) throws -> Void
     ) throws {
-        let cluster = try ServedCluster(configuration, tasks, answering: headers)
+        let cluster = try ServedCluster(configuration, tasks, answering: headers, others)
         defer { #expect(throws: Never.self) { try cluster.stop() } }
         try body(cluster)
     }
 
     /// Runs a cluster that has these services while `body` lasts.
     static func serving(_ services: SampleService..., body: (ServedCluster) throws -> Void) throws {
-        let settings = Array("[Extensions.default]\n".utf8)
-        let configuration = try nginxConf(of: "default", from: SampleService.snapshot(of: services), under: settings)
-        try serving(configuration, tasks: services.flatMap(\.tasks), body)
+        try SampleCluster(services).serving(body)
     }
 }
