@@ -7,6 +7,7 @@ struct HTTPBlock: TemplateBlock {
     let upstreams: [UpstreamBlock]
     let cookies: [CookieMapBlock]
     let table: TableBlock
+    let tlsTable: TableBlock?
     let redirects: RedirectTableBlock?
     let servers: [ServerBlock]
     let defaults: DefaultServers
@@ -103,6 +104,7 @@ struct HTTPBlock: TemplateBlock {
         },
         .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
         .part("table", TableBlock.self, "the hosts that need no server of their own") { $0.table },
+        .block("tlsTable", TableBlock.self, "the same over TLS: the hosts that show a certificate") { $0.tlsTable },
         .block("redirects", RedirectTableBlock.self, "the hosts whose plain HTTP is sent elsewhere") { $0.redirects },
         .blocks("cookies", CookieMapBlock.self, "cookies that nginx has no variable for") { $0.cookies },
         .blocks("servers", ServerBlock.self, "the other hosts") { $0.servers },

@@ -10,6 +10,8 @@ struct ServerBlock: TemplateBlock {
     var redirect: Redirect?
     /// Whether the table of plain hosts says what answers.
     var usesTable = false
+    /// Whether the table of plain hosts with a certificate does.
+    var usesTLSTable = false
     var locations: [LocationBlock] = []
     /// Whether some path of the hosts is nobody's.
     var hasGap = false
@@ -25,6 +27,7 @@ struct ServerBlock: TemplateBlock {
             },
             .flag("isSentToTLS", "all requests are sent to the same host over TLS") { $0.redirect == .secure },
             .flag("usesTable", "the table of plain hosts says what answers") { $0.usesTable },
+            .flag("usesTLSTable", "the table of plain hosts with a certificate does") { $0.usesTLSTable },
             .blocks("locations", LocationBlock.self, "the paths of the hosts") { $0.locations },
             .flag("hasGap", "some path of the hosts is nobody's") { $0.hasGap },
         ])

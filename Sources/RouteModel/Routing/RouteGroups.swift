@@ -3,6 +3,7 @@
 /// Services with the same path share its requests; the first decides how they are passed on.
 struct RouteGroups {
     private let groups: [Group]
+    private let claims: [Claim]
     /// The host, or `nil` for hosts that nobody has.
     private let host: Hostname?
     var diagnostics: [Diagnostic] = []
@@ -18,6 +19,7 @@ struct RouteGroups {
 
     init(claims: [Claim], host: Hostname?) {
         self.host = host
+        self.claims = claims
         groups = Dictionary(grouping: claims, by: \.candidate.path).sorted { $0.key < $1.key }.map { path, claims in
             Group(path: path, claims: claims, target: Self.target(of: claims))
         }
@@ -33,31 +35,27 @@ struct RouteGroups {
     /// The routes in the order in which they win.
     mutating func routes() -> [Route] {
         var routes: [PathPrefix: Route] = [:]
+        var owners: [PathPrefix: Candidate] = [:]
         for group in groups {
+            owners[group.path] = group.first
             reportDisagreements(in: group)
             let isEndpoint = group.claims.contains { $0.candidate.endpoints.contains(group.path) }
             routes[group.path] = route(group.path, of: group, allowsUpgrade: isEndpoint)
         }
-        for group in groups {
-            for claim in group.claims {
-                for endpoint in claim.candidate.endpoints where endpoint != group.path {
-                    addEndpoint(endpoint, of: group, claim.candidate.service, to: &routes)
+        let groupsByPath = Dictionary(uniqueKeysWithValues: groups.map { ($0.path, $0) })
+        for claim in claims {
+            guard let group = groupsByPath[claim.candidate.path] else { continue }
+            for endpoint in claim.candidate.endpoints where endpoint != group.path {
+                if let owner = owners[endpoint] {
+                    guard owner.path != group.path else { continue }
+                    diagnostics.append(.endpointTaken(endpoint, of: claim.service, by: owner.service, on: host))
+                } else {
+                    owners[endpoint] = claim.candidate
+                    routes[endpoint] = route(endpoint, of: group, allowsUpgrade: true)
                 }
             }
         }
         return routes.values.sorted { $0.path < $1.path }
-    }
-
-    /// Adds a path at which clients may upgrade, unless another service has that path.
-    private mutating func addEndpoint(
-        _ endpoint: PathPrefix, of group: Group, _ service: Service, to routes: inout [PathPrefix: Route]
-    ) {
-        let route = route(endpoint, of: group, allowsUpgrade: true)
-        if let taken = routes[endpoint] {
-            if taken != route { diagnostics.append(.endpointTaken(endpoint, of: service, on: host)) }
-        } else {
-            routes[endpoint] = route
-        }
     }
 
     private func route(_ path: PathPrefix, of group: Group, allowsUpgrade: Bool) -> Route {
@@ -92,7 +90,7 @@ extension Candidate {
         var labels: [Label] = []
         if isStrippingPath != other.isStrippingPath { labels.append(.contextRootRewrite) }
         if affinity != other.affinity, mode == .task { labels.append(affinityLabel) }
-        if backend != other.backend { labels.append(.backendProtocol) }
+        if backend != other.backend { labels.append(backendLabel) }
         if limits.clientMaxBodySize != other.limits.clientMaxBodySize { labels.append(.clientMaxBodySize) }
         if limits.connectTimeout != other.limits.connectTimeout { labels.append(.connectTimeout) }
         if limits.readTimeout != other.limits.readTimeout { labels.append(.readTimeout) }
@@ -100,6 +98,8 @@ extension Candidate {
         if limits.buffering != other.limits.buffering { labels.append(.buffering) }
         return labels
     }
+
+    private var backendLabel: Label { service.labels[.sslBackend] != nil ? .sslBackend : .backendProtocol }
 
     private var affinityLabel: Label { service.labels[.ipHash] != nil ? .ipHash : .stickySessionCookie }
 }

@@ -8,6 +8,9 @@ extension Router {
         case nodes
     }
 
+    /// The largest weight of a virtual IP: nginx keeps a table of all weights for some ways of balancing.
+    private static let mostWeight = 1_000
+
     mutating func claim(of candidate: Candidate, over reach: Reach) -> Claim {
         let service = candidate.service
         var domain: ServiceDomain?
@@ -45,7 +48,7 @@ extension Router {
             return nil
         }
         let running = service.runningTasks ?? tasks.tasks(of: service).count
-        return [(address, candidate.port, max(1, running))]
+        return [(address, candidate.port, min(max(1, running), Self.mostWeight))]
     }
 
     private mutating func taskAddresses(of candidate: Candidate, over reach: Reach) -> [(IPAddress, Port)] {

@@ -31,6 +31,17 @@ public struct Hostname: Hashable, Sendable {
     /// Whether the name stands for all names that end in it: `*.a.b` matches `x.a.b` and `y.x.a.b`, not `a.b`.
     public var isWildcard: Bool { text.utf8.first == UInt8(ascii: "*") }
 
+    /// The wildcards that match this name, the narrowest first; a wildcard is not matched by itself.
+    public var wildcardsAbove: [Hostname] {
+        var wildcards: [Hostname] = []
+        var rest = (isWildcard ? text.dropFirst(2) : text[...]).utf8
+        while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+            rest = rest[rest.index(after: dot)...]
+            wildcards.append(Hostname(checked: "*." + String(Substring(rest))))
+        }
+        return wildcards
+    }
+
     private static func isLabel(_ label: some BidirectionalCollection<UInt8>) -> Bool {
         guard (1...63).contains(label.count), label.first != UInt8(ascii: "-") else { return false }
         var last: UInt8 = 0

@@ -61,6 +61,11 @@ struct CompileCommand: Command {
         if let name = request.cluster {
             let byTable = settings.extensions.filter { $0.name == name }
             let chosen = byTable.isEmpty ? settings.extensions.filter { $0.serviceCluster == name } : byTable
+            guard chosen.count < 2 else {
+                let owners = chosen.map(\.name).joined(separator: ", ")
+                throw .usage(
+                    "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)")
+            }
             guard chosen.count == 1 else {
                 throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)")
             }
@@ -112,7 +117,7 @@ struct CompileCommand: Command {
         for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
         for ((path, file), replacement) in zip(files, replacements) {
             let outcome = try replacement.commit()
-            StandardStreams.printError("\(file.cluster): \(outcome.rawValue) \(printable(path.utf8))\n")
+            StandardStreams.printError(request.format.line(of: outcome, for: file.cluster, at: path))
         }
     }
 
