@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func everyCaseSaysWhatItSpecifies() throws {
-        #expect(GoldenCase.all.count >= 15)
+        #expect(GoldenCase.all.count >= 125)
         for golden in GoldenCase.all {
             let firstLine = String(decoding: try golden.config, as: UTF8.self).prefix { $0 != "\n" }
             #expect(

@@ -12,19 +12,25 @@ struct Layout {
     private let servers: Set<Hostname>
     /// Whether there is a table at all: what answers unknown hosts may need the default server for itself.
     let hasTable: Bool
+    /// Whether one address needs an upstream too: nginx keeps idle connections to the peers of upstreams alone.
+    let poolsSinglePeers: Bool
     /// How many upstreams and peers all hosts together have, at most.
     let upstreamCount: Int
     let peerCount: Int
 
-    init(of table: RoutingTable) {
+    init(of table: RoutingTable, with options: ProxyOptions) {
+        let poolsSinglePeers = options.keepalive > 0
+        self.poolsSinglePeers = poolsSinglePeers
+        func upstreamsNeeded(by host: VirtualHost) -> Int { host.upstreamsNeeded(poolsSinglePeers: poolsSinglePeers) }
         hasTable = table.fallback.map { isPlain($0.routes) } ?? true
-        let tableFits = hasTable && table.hosts.reduce(0) { $0 + $1.upstreamsNeeded } <= Self.mostUpstreamsBehindTable
+        let tableFits =
+            hasTable && table.hosts.reduce(0) { $0 + upstreamsNeeded(by: $1) } <= Self.mostUpstreamsBehindTable
         var servers: Set<Hostname> = []
         var wildcards: Set<String> = []
         // A broad wildcard comes before the narrower names below it: those are longer.
         let byLength = table.hosts.sorted { ($0.name.text.utf8.count, $0.name) < ($1.name.text.utf8.count, $1.name) }
         for host in byLength {
-            let isLine = isPlain(host.routes) && (tableFits || (hasTable && host.upstreamsNeeded == 0))
+            let isLine = isPlain(host.routes) && (tableFits || (hasTable && upstreamsNeeded(by: host) == 0))
             let isSent = host.redirect != nil && host.routes.isEmpty
             guard !(isLine || isSent) || isCovered(host.name, by: wildcards) else { continue }
             servers.insert(host.name)
@@ -68,8 +74,8 @@ extension Route {
 
 extension VirtualHost {
     /// How many upstreams it needs even where it can be a line of the table.
-    fileprivate var upstreamsNeeded: Int {
+    fileprivate func upstreamsNeeded(poolsSinglePeers: Bool) -> Int {
         let pools = routes.compactMap(\.pool)
-        return isPlain(routes) ? pools.count { $0.peers.count > 1 } : pools.count
+        return isPlain(routes) && !poolsSinglePeers ? pools.count { $0.peers.count > 1 } : pools.count
     }
 }

@@ -2,7 +2,7 @@ import RouteModel
 
 /// Lowers a routing table to nginx's blocks. Never fails: whatever nginx would refuse cannot be in a table.
 func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
-    let layout = Layout(of: table)
+    let layout = Layout(of: table, with: options)
     var upstreams = Upstreams(options, layout)
     var hosts = HostLowering(options, layout)
     hosts.lower(table, &upstreams)
@@ -26,7 +26,8 @@ private func lowerPassthrough(
     guard !table.passthrough.isEmpty || table.passthroughFallback != nil else { return nil }
     var upstreams = Upstreams(ofConnectionsWith: options)
     let lines = table.passthrough.map { host in
-        TableLine(host: host.name.text, target: upstreams.target(for: host.upstream, of: host.name, .root))
+        TableLine(
+            host: host.name.text, target: host.upstream.map { upstreams.target(for: $0, of: host.name, .root) })
     }
     let fallback = table.passthroughFallback.map { upstreams.target(for: $0, of: nil, .root) }
     return PassthroughBlock(

@@ -7,12 +7,14 @@ struct Upstreams {
     private var cookieNames: Set<CookieName> = []
     private let zone: ZoneBlock?
     private let keepalive: Int?
+    private let poolsSinglePeers: Bool
 
     /// The upstreams of HTTP.
     init(_ options: ProxyOptions, _ layout: Layout) {
         zone = options.zoneSize.map { ZoneBlock(size: Self.zoneSize(atLeast: $0, layout)) }
         // 1.29.7 keeps 32 connections to the peers of each upstream unless the file says otherwise.
         keepalive = options.keepalive > 0 || options.version.keepsPeersByDefault ? options.keepalive : nil
+        poolsSinglePeers = layout.poolsSinglePeers
         blocks.reserveCapacity(layout.upstreamCount)
     }
 
@@ -20,6 +22,7 @@ struct Upstreams {
     init(ofConnectionsWith options: ProxyOptions) {
         zone = nil
         keepalive = nil
+        poolsSinglePeers = false
     }
 
     /// What a zone for all upstreams needs: 1.25 KiB a peer and 1 KiB an upstream, measured on nginx 1.22 and 1.31.
@@ -35,7 +38,8 @@ struct Upstreams {
 
     /// What stands for `upstream` where one address is as good as the name of an upstream.
     mutating func target(for upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> String {
-        upstream.peers.count == 1 ? upstream.peers[0].spelling : add(upstream, of: host, path)
+        upstream.peers.count == 1 && !poolsSinglePeers
+            ? upstream.peers[0].spelling : add(upstream, of: host, path)
     }
 
     /// Writes an upstream and returns its name.

@@ -137,11 +137,11 @@ extension Diagnostic {
             at: .label(.redirects, of: service))
     }
 
-    static func redirectCircle(_ host: Hostname) -> Self {
+    static func redirectCircle(_ host: Hostname, of service: Service) -> Self {
         Diagnostic(
             .redirectLoop,
-            "the redirects of \(host.text) lead back to it; that of this host is left out; change a target",
-            at: .snapshot)
+            "\(host.text) would be sent back to itself over other hosts; the redirect is left out; change a target",
+            at: .label(.redirects, of: service))
     }
 
     static func redirectTwice(_ source: Hostname, of service: Service) -> Self {

@@ -88,6 +88,14 @@ extension Diagnostic {
             at: .label(.network, of: service))
     }
 
+    static func networkWithoutEffect(_ service: Service) -> Self {
+        Diagnostic(
+            .networkReplaced,
+            "it is on no overlay network that the proxy can join; the ports that its tasks publish on their nodes are "
+                + "used; remove the label",
+            at: .label(.network, of: service))
+    }
+
     static func networkChosen(_ network: ByteString, for service: Service) -> Self {
         Diagnostic(
             .networkChosen,

@@ -164,7 +164,7 @@ extension DiagnosticCode {
         case .labelAgainst:
             (
                 .warning,
-                "The label cannot have an effect together with another one that the service has: nothing of HTTP is seen in a TLS connection that goes on as it is, and a client cannot stick to a task behind a virtual IP or a DNS name. Remove one of the two."
+                "The label cannot have an effect together with another one that the service has. Nothing of HTTP is seen in a TLS connection that goes on as it is; a client cannot stick to a task behind a virtual IP or a DNS name, and no task is passed over there; gRPC has neither WebSockets nor buffering. Remove one of the two."
             )
         case .labelOverruled:
             (
@@ -265,7 +265,7 @@ extension DiagnosticCode {
         case .networkReplaced:
             (
                 .warning,
-                "The label network names none of the networks that the service shares with its proxies; the only one there is is taken. Correct the label."
+                "The label network names none of the networks that the service shares with its proxies; the only one there is is taken, or where there is none the ports on its nodes. Correct the label."
             )
         case .networkChosen:
             (

@@ -28,6 +28,9 @@ extension LabelReader {
             }
             return spoken == "grpc" ? .grpc : .http
         }
+        if let spoken, spoken != "https" {
+            diagnostics.append(.labelAgainst(.backendProtocol, .sslBackend, of: service))
+        }
         guard let value = value(.sslBackendTLSVerify), !value.elementsEqual("none".utf8), !value.isEmpty else {
             return .https(authority: nil)
         }

@@ -6,9 +6,7 @@ extension LabelReader {
         let certificate = secret(.sslCert)
         let key = secret(.sslKey)
         if flag(.sslPassthrough) ?? false {
-            for label in [Label.sslCert, .sslKey] where service.labels[label] != nil {
-                diagnostics.append(.labelAgainst(label, .sslPassthrough, of: service))
-            }
+            report([.sslCert, .sslKey], against: .sslPassthrough)
             return .passthrough
         }
         guard let certificate else {
@@ -39,27 +37,47 @@ extension LabelReader {
 
     /// Tells of labels that cannot have an effect beside others, and takes back what they asked for.
     mutating func reportContradictions(in candidate: inout Candidate) {
-        if candidate.service.labels[.contextRootRewrite] != nil, candidate.path.isRoot {
-            diagnostics.append(.labelNeeds(.contextRootRewrite, .contextRoot, of: service))
+        reportLabelsThatNeedMore(in: &candidate)
+        if candidate.tls == .passthrough {
+            report(Self.labelsOfHTTP, against: .sslPassthrough)
+        } else if candidate.backend == .grpc {
+            report([.websocketEndpoints, .buffering], against: .backendProtocol)
+            candidate.endpoints = []
+            candidate.limits.buffering = nil
         }
-        if candidate.isSecureOnly, candidate.tls == .none {
+        reportLabelsAgainstMode(in: &candidate)
+    }
+
+    private mutating func reportLabelsThatNeedMore(in candidate: inout Candidate) {
+        if candidate.isStrippingPath, candidate.path.isRoot {
+            diagnostics.append(.labelNeeds(.contextRootRewrite, .contextRoot, of: service))
+            candidate.isStrippingPath = false
+        }
+        guard candidate.isSecureOnly else { return }
+        if candidate.tls == .none {
             diagnostics.append(.secureWithoutTLS(service))
             candidate.isSecureOnly = false
+        } else if candidate.hosts.isEmpty {
+            diagnostics.append(.labelNeeds(.sslOnly, .hosts, of: service))
         }
-        if candidate.tls == .passthrough {
-            for label in Self.labelsOfHTTP where service.labels[label] != nil {
-                diagnostics.append(.labelAgainst(label, .sslPassthrough, of: service))
-            }
-        }
+    }
+
+    private mutating func reportLabelsAgainstMode(in candidate: inout Candidate) {
         if candidate.mode == .dns, candidate.isStrippingPath || candidate.tls == .passthrough {
             diagnostics.append(.dnsImpossible(service))
             candidate.mode = .task
         }
         guard candidate.mode != .task else { return }
-        for label in [Label.stickySessionCookie, .ipHash] where service.labels[label] != nil {
-            diagnostics.append(.labelAgainst(label, .backendMode, of: service))
-        }
+        report([.stickySessionCookie, .ipHash], against: .backendMode)
+        if candidate.mode == .dns { report([.maxFails, .failTimeout], against: .backendMode) }
         candidate.affinity = nil
+    }
+
+    /// Reports those of `labels` that the service has beside one that they can have no effect with.
+    private mutating func report(_ labels: [Label], against other: Label) {
+        for label in labels where service.labels[label] != nil {
+            diagnostics.append(.labelAgainst(label, other, of: service))
+        }
     }
 
     /// What a connection that goes on as it is cannot have.

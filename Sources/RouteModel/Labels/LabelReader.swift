@@ -20,7 +20,7 @@ struct LabelReader {
         let hosts = try hosts(isFallback: isFallback)
         var candidate = Candidate(service: service, hosts: hosts, isFallback: isFallback, port: try port())
         candidate.path = try path()
-        candidate.isStrippingPath = (flag(.contextRootRewrite) ?? false) && !candidate.path.isRoot
+        candidate.isStrippingPath = flag(.contextRootRewrite) ?? false
         candidate.endpoints = try endpoints()
         candidate.mode = mode()
         candidate.affinity = try affinity()
@@ -30,7 +30,7 @@ struct LabelReader {
         candidate.backend = try backend()
         candidate.limits = limits()
         candidate.maxFails = maxFails()
-        candidate.failTimeout = checked(.failTimeout, "a time like \"5s\" or \"500ms\"") { NginxTime(checking: $0) }
+        candidate.failTimeout = checked(.failTimeout, "a time like \"10s\"") { NginxTime(checkingSeconds: $0) }
         reportContradictions(in: &candidate)
         return candidate
     }

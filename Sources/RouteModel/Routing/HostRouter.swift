@@ -11,14 +11,13 @@ struct HostRouter {
         reportTenants()
         let tls = decideTLS()
         let passthrough = claims.filter { $0.candidate.tls == .passthrough }
-        var routed = claims.filter { $0.candidate.tls != .passthrough }
+        let routed = claims.filter { $0.candidate.tls != .passthrough }
         var certificate: Certificate?
         switch tls {
         case .passthrough: routePassthrough(passthrough, into: &table)
         case .terminated(let own): certificate = own
         case .none: break
         }
-        if tls != .passthrough { routed = claims.filter { $0.candidate.tls != .passthrough } }
         let redirect = redirect(hasTLS: tls != .none)
         guard !routed.isEmpty || redirect != nil else { return }
         var groups = RouteGroups(claims: routed, host: name)
@@ -38,8 +37,7 @@ struct HostRouter {
 
     private mutating func routePassthrough(_ claims: [Claim], into table: inout RoutingTable) {
         let peers = mergedPeers(of: claims)
-        guard !peers.isEmpty else { return }
-        let upstream = Upstream(peers: peers, affinity: claims[0].candidate.affinity)
+        let upstream = peers.isEmpty ? nil : Upstream(peers: peers, affinity: claims[0].candidate.affinity)
         table.passthrough.append(PassthroughHost(name: name, upstream: upstream))
     }
 

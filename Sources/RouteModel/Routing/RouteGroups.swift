@@ -77,9 +77,11 @@ struct RouteGroups {
                 diagnostics.append(
                     .labelOverruled(label, of: claim.candidate.service, by: group.first.service, on: host))
             }
-            if claim.domain != nil || group.claims[0].domain != nil {
-                diagnostics.append(.dnsShared(claim.candidate.service, with: group.first.service, on: host))
-            }
+        }
+        guard group.claims.count > 1 else { return }
+        for (index, claim) in group.claims.enumerated() where claim.domain != nil {
+            let other = group.claims[index == 0 ? 1 : 0].candidate.service
+            diagnostics.append(.dnsShared(claim.candidate.service, with: other, on: host))
         }
     }
 }

@@ -37,7 +37,8 @@ extension Router {
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
     private mutating func reachWithoutNetwork(_ service: Service) -> Reach? {
-        if tasks.tasks(of: service).contains(where: { $0.isOnHostNetwork || !$0.publishedPorts.isEmpty }) {
+        if tasks.tasks(of: service).contains(where: { isOnHostNetwork($0) || !$0.publishedPorts.isEmpty }) {
+            if service.labels[.network] != nil { diagnostics.append(.networkWithoutEffect(service)) }
             return .nodes
         }
         diagnostics.append(.networkNone(service, in: cluster))

@@ -74,11 +74,16 @@ extension Router {
     private func nodeAddresses(of candidate: Candidate) -> [(IPAddress, Port)] {
         tasks.tasks(of: candidate.service).flatMap { task -> [(IPAddress, Port)] in
             guard let node = task.node, let address = snapshot.nodes[node] else { return [] }
-            if task.isOnHostNetwork { return [(address, candidate.port)] }
+            if isOnHostNetwork(task) { return [(address, candidate.port)] }
             return task.publishedPorts.filter { $0.target == candidate.port.number }.compactMap { port in
                 Port(port.published).map { (address, $0) }
             }
         }
+    }
+
+    /// Whether a task uses its node's own network, on which it has no address of its own.
+    func isOnHostNetwork(_ task: Task) -> Bool {
+        task.attachments.contains { $0.address == nil && snapshot.networks[$0.network]?.name == "host" }
     }
 
     private func distinct(_ peers: [Peer]) -> [Peer] {

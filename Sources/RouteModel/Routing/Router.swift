@@ -25,7 +25,10 @@ struct Router {
             diagnostics += host.diagnostics
         }
         routeFallback(claims.filter(\.candidate.isFallback), into: &table)
-        diagnostics += breakRedirectLoops(in: &table)
+        for host in breakRedirectLoops(in: &table) {
+            let claim = byHost[host]?.first { $0.candidate.redirects[host] != nil }
+            if let claim { diagnostics.append(.redirectCircle(host, of: claim.candidate.service)) }
+        }
         table.diagnostics = diagnostics.sorted()
         return table
     }

@@ -59,8 +59,8 @@ public struct Fallback: Hashable, Sendable {
 public struct PassthroughHost: Hashable, Sendable {
     /// Its name.
     public let name: Hostname
-    /// Who gets its connections.
-    public let upstream: Upstream
+    /// Who gets its connections; `nil`: no task runs, and they are closed, so that nobody else gets them.
+    public let upstream: Upstream?
 }
 
 /// What happens to the requests of a host whose path begins with `path`.

@@ -118,6 +118,16 @@ extension Reading where Value == NginxTime {
     }
 }
 
+extension Reading where Value == NginxTime {
+    /// For directives that count seconds.
+    static var timeInSeconds: Self {
+        Self("a time in whole seconds as nginx reads it, like \"10s\" or \"1m30s\"") { value in
+            value.string.flatMap { NginxTime(checkingSeconds: $0) }
+                ?? value.integer.flatMap { NginxTime(checkingSeconds: "\($0)") }
+        }
+    }
+}
+
 extension Reading where Value == NginxSize {
     static var size: Self {
         Self("a size as nginx reads it, like \"32m\", \"8k\" or \"1024\"") { value in

@@ -91,7 +91,7 @@ extension ProxySettings {
         Option("HTTP2", \.http2, .flag),
         Option("UpstreamKeepalive", \.upstreamKeepalive, .number(0...10_000)),
         Option("Resolver", \.resolver, .socket),
-        Option("ResolverValid", \.resolverValid, .time),
+        Option("ResolverValid", \.resolverValid, .timeInSeconds),
         Option("StatusAllow", \.statusAllow, .networks),
         Option("TrustedProxies", \.trustedProxies, .networks),
     ]

@@ -46,8 +46,6 @@ public struct Task: Hashable, Sendable {
     var node: Identifier?
     /// The ports that it publishes on its node.
     var publishedPorts: [PublishedPort] = []
-    /// Whether it uses its node's own network.
-    var isOnHostNetwork = false
 }
 
 /// A port of a task that is published on the task's own node (`PublishMode` host).

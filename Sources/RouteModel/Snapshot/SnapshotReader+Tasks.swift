@@ -83,7 +83,6 @@ extension SnapshotReader {
             }
             guard let network else { return }
             task.attachments.append(Attachment(network: network, address: address))
-            if address == nil, snapshot.networks[network]?.name == "host" { task.isOnHostNetwork = true }
         }
     }
 }

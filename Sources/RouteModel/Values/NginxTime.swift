@@ -25,6 +25,12 @@ public struct NginxTime: Hashable, Sendable {
         self.text = text
     }
 
+    /// Reads a time for where nginx counts seconds (`fail_timeout`, `valid` of a resolver) and so refuses `ms`.
+    public init?(checkingSeconds text: String) {
+        self.init(checking: text)
+        if text.utf8.suffix(2).elementsEqual("ms".utf8) { return nil }
+    }
+
     /// A time that is known to be right.
     init(_ text: StaticString) { self.text = "\(text)" }
 }
