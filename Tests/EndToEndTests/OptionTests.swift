@@ -75,6 +75,16 @@ struct OptionTests {
         }
     }
 
+    /// 64 KiB, the usual setting, would not load with 64 peers.
+    @Test func zoneHasRoomForAllPeers() throws {
+        let hosts = (1...100).map { "h\($0).example.org" }.joined(separator: ",")
+        let web = SampleCluster(SampleService("web", ["hosts": hosts], at: "10.0.9.3", "10.0.9.4"))
+        try web.under(config: ["UpstreamZoneSize = 64"]).serving { cluster in
+            let answers = try (1...10).map { _ in try cluster.backend(host: "h77.example.org") }
+            #expect(Set(answers) == ["web.1", "web.2"])
+        }
+    }
+
     @Test func portsThatClientsUseAreTold() throws {
         let web = SampleService("web", ["hosts": host, "ssl_cert": "app.pem"], at: "10.0.9.3")
         let cluster = SampleCluster(web).under("PublishedPort = 8080", "PublishedSSLPort = 8443")

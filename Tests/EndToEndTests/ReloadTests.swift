@@ -20,16 +20,17 @@ struct ReloadTests {
     @Test func noRequestFailsWhileFilesAreReplaced() throws {
         try Self.states[0].serving { cluster in
             let client = cluster.client
-            let load = Load(clients: 3) {
+            let ask: @Sendable () throws -> String = {
                 let answer = try client.get("/x", host: Self.host)
                 return Echo(answer)?.backend ?? answer.startLine
             }
-            for state in Self.states.dropFirst() + Self.states {
-                let before = load.count
-                try cluster.reload(state)
-                #expect(Deadline().passes { load.count > before + 10 })
+            let answers = try Load.running(clients: 3, ask: ask) { load in
+                for state in Self.states.dropFirst() + Self.states {
+                    let before = load.count
+                    try cluster.reload(state)
+                    #expect(Deadline().passes { load.count > before + 10 })
+                }
             }
-            let answers = load.stop()
             #expect(Set(answers.keys) == ["web.1", "web.2"], "\(answers)")
         }
     }

@@ -8,10 +8,20 @@ final class Load: Sendable {
     private let answers: Mutex<[String: Int]> = Mutex([:])
     private let finished = DispatchGroup()
 
-    /// Starts `clients` clients.
+    /// Runs clients while `body` lasts, and returns how often each answer came; an error is an answer too.
     ///
     /// - Parameter ask: makes one request and names what came of it.
-    init(clients: Int, ask: @escaping @Sendable () throws -> String) {
+    static func running(
+        clients: Int, ask: @escaping @Sendable () throws -> String, _ body: (Load) throws -> Void
+    ) rethrows -> [String: Int] {
+        let load = Load(clients: clients, ask: ask)
+        defer { load.stop() }
+        try body(load)
+        load.stop()
+        return load.answers.withLock { $0 }
+    }
+
+    private init(clients: Int, ask: @escaping @Sendable () throws -> String) {
         for _ in 0..<clients {
             finished.enter()
             Thread.detachNewThread { [self] in
@@ -33,10 +43,8 @@ final class Load: Sendable {
     /// How many requests have been answered.
     var count: Int { answers.withLock { $0.values.reduce(0, +) } }
 
-    /// How often each answer came; an error is an answer too. To be called once.
-    func stop() -> [String: Int] {
+    private func stop() {
         isStopped.withLock { $0 = true }
         finished.wait()
-        return answers.withLock { $0 }
     }
 }
