@@ -81,8 +81,9 @@ extension TemplateCompiler {
     private func meeting(
         of before: LexicalState, and after: LexicalState, at section: TemplateSection, repeats: Bool
     ) throws(TemplateError) -> LexicalState {
-        let opened = source.position(of: section.opening.range.lowerBound)
         let name = section.opening.name
+        // Found for a message alone: to count lines for every section was most of the time that loading takes.
+        var opened: TemplatePosition { source.position(of: section.opening.range.lowerBound) }
         guard let meeting = before.meeting(after) else {
             throw error(
                 Complaint(
