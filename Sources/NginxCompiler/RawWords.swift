@@ -9,12 +9,12 @@ struct RawWords: Hashable, Sendable {
         if let end = statement.marks.first(where: { $0.event.isPunctuation }), end != statement.marks.last {
             throw ConfError(.notAList, at: end.offset, in: statement.text)
         }
+        let beginnings = statement.marks.filter { $0.event == .wordBegins }.map(\.offset)
+        let all = try directives(of: statement.text).flatMap { [$0.name] + $0.arguments }
         var words: [CheckedText] = []
-        for directive in try directives(of: statement.text) {
-            for word in [directive.name] + directive.arguments {
-                guard let word = CheckedText(word) else { throw ConfError(.unfitWord, at: 0, in: statement.text) }
-                words.append(word)
-            }
+        for (word, offset) in zip(all, beginnings) {
+            guard let word = CheckedText(word) else { throw ConfError(.unfitWord, at: offset, in: statement.text) }
+            words.append(word)
         }
         self.words = words
     }

@@ -250,6 +250,22 @@ import Testing
             "a \"{{#isVerbose}}$a{{/isVerbose}}{{host}}\";",
             "test:1:34: the variable before would swallow the value; put another byte between them"
         ),
+        (
+            "map a b { include {{host}}; }",
+            "test:1:19: a value cannot name a file that a map includes; write the file's name in the template"
+        ),
+        (
+            "map a b { include{{#isVerbose}}x{{/isVerbose}} y \"{{note}}\"; }",
+            "test:1:51: a value cannot name a file that a map includes; write the file's name in the template"
+        ),
+        (
+            "server_name www.{{host}};",
+            "test:1:17: a host may be a wildcard, which must begin its word; remove what stands before it"
+        ),
+        (
+            "map a b { hostnames; \"www.{{host}}\" c; }",
+            "test:1:27: a host may be a wildcard, which must begin its word; remove what stands before it"
+        ),
         ("geo a { {{host}} b; }", "test:1:9: a value cannot be a directive's name; write the name in the template"),
     ])
     func complains(_ template: String, _ message: String) { #expect(complaint(about: template) == message) }
@@ -262,22 +278,5 @@ import Testing
     func refusesWhatIsTooLongForNginx(_ template: String, _ beginning: String) {
         let rest = " may be longer than the 4094 bytes that nginx reads; make it shorter"
         #expect(complaint(about: template) == beginning + rest)
-    }
-
-    @Test func refusesPartialsThatDoubleEachOther() {
-        let partials = (1...40).map { "{{< p\($0)}}{{> p\($0 - 1)}}{{> p\($0 - 1)}}{{/p\($0)}}" }
-        let complaint = complaint(about: "{{< p0}}a;{{/p0}}" + partials.joined() + "{{> p40}}")
-        #expect(complaint.contains("stand in each other too often to be compiled; use fewer (in the partial `p"))
-    }
-
-    @Test func refusesListsThatDoubleEachOther() {
-        let opening = String(repeating: "{{#upstreams}}a{{#hosts}} {{.}}{{/hosts}};", count: 40)
-        let complaint = complaint(about: opening + String(repeating: "{{/upstreams}}", count: 40))
-        #expect(complaint.hasSuffix("stand in each other too often to be compiled; use fewer"), "\(complaint)")
-    }
-
-    @Test func refusesTooManySections() {
-        let template = String(repeating: "{{#isVerbose}}", count: 10_000)
-        #expect(complaint(about: template) == "test:1:897: more than 64 sections stand in each other; use fewer")
     }
 }

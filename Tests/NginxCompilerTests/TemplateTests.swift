@@ -148,6 +148,14 @@ import Testing
         #expect(throws: RenderError.differs(line: 2)) { try template.render(file) }
     }
 
+    /// nginx would remove the backslash of `\n`, and the one at the end with whatever follows.
+    @Test(arguments: ["\\n", "a\\\\b", "a\\", "\\\""])
+    func refusesToWriteABareWordThatNginxReadsOtherwise(_ name: String) throws {
+        let template = try Template<SampleFile>(Array("a {{#upstreams}}{{name}} {{/upstreams}};".utf8), named: "test")
+        let file = SampleFile(upstreams: [SampleUpstream(name: name)])
+        #expect(throws: RenderError.differs(line: 1)) { try template.render(file) }
+    }
+
     @Test func listsTheDataModel() {
         let text = FieldListing.text(for: SampleFile.self)
         #expect(

@@ -68,6 +68,18 @@ func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     return result
 }
 
+/// Whether nginx copies `raw` into a word byte by byte, whatever follows it: no backslash is one that it removes.
+///
+/// One pass, in which nearly every word has no backslash at all.
+func staysAsWritten(_ raw: String.UTF8View) -> Bool {
+    var rest = raw[...]
+    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+        rest = rest[rest.index(after: backslash)...]
+        guard let byte = rest.popFirst(), escapes(byte) == nil else { return false }
+    }
+    return true
+}
+
 /// What a backslash and `byte` stand for; `nil` when both stay.
 private func escapes(_ byte: UInt8) -> UInt8? {
     switch byte {

@@ -1,8 +1,11 @@
 /// Regular expressions: one that does not compile stops the whole file, and only words made for the purpose are free of
 /// the bytes that mean something there.
 extension LexicalState {
-    /// The bytes of a word that are kept: one more than the longest operator has.
-    private static let openingLength = 4
+    /// The bytes of a word that are kept: one more than the longest word has that is looked for.
+    private static let openingLength = inclusion.count + 1
+
+    /// What makes file names of the other words of an entry of a map.
+    private static let inclusion = Array("include".utf8)
 
     private static let operators = ["~", "~*", "!~", "!~*"].map { Array($0.utf8) }
 
@@ -14,11 +17,14 @@ extension LexicalState {
     /// Begins a word: only now is the one before known to be complete.
     mutating func beginOpening() {
         isPattern = isInStatement && Self.operators.contains(opening)
+        isIncluded = words == 1 && isInMap && opening == Self.inclusion || words > 1 && isIncluded
         opening = []
     }
 
-    /// Whether the word, or the one after it, is a regular expression for nginx because of how this one begins.
-    var mayMatch: Bool { opening.first == UInt8(ascii: "~") || Self.operators.contains(opening) }
+    /// Whether the word, or the one after it, means something of its own to nginx because of how this one begins.
+    var hasTellingOpening: Bool {
+        opening.first == UInt8(ascii: "~") || Self.operators.contains(opening) || opening == Self.inclusion
+    }
 
     /// Complains about a value of `kind` in a regular expression: after `~` in its own word or before it, and in the
     /// first word of `rewrite`.

@@ -41,6 +41,9 @@ struct LexicalState: Hashable {
     /// Whether the word before is an operator that makes a regular expression of this one.
     var isPattern = false
 
+    /// Whether the words of an entry of a map are files to read.
+    var isIncluded = false
+
     /// Whether the word being read may have no byte yet.
     var mayBeEmpty = false
 
@@ -66,7 +69,7 @@ struct LexicalState: Hashable {
 }
 
 extension LexicalState {
-    /// The most bytes we let a word or a comment have: below nginx's own limits by a margin.
+    /// The most bytes we let a word or a comment have: what nginx takes in quotes, one less than it takes elsewhere.
     static let longest = ConfLimit.quotedWord
 
     /// Whether a statement has begun and not ended.
@@ -102,8 +105,9 @@ extension LexicalState {
         result.words = min(words, other.words)
         result.start = max(start, other.start)
         result.length = max(length, other.length)
-        result.opening = mayMatch ? opening : other.opening
+        result.opening = hasTellingOpening ? opening : other.opening
         result.isPattern = isPattern || other.isPattern
+        result.isIncluded = isIncluded || other.isIncluded
         result.mayBeEmpty = mayBeEmpty || other.mayBeEmpty
         result.isVariable = isVariable || other.isVariable
         result.isAfterValue = isAfterValue || other.isAfterValue

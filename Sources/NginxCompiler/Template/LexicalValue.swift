@@ -7,9 +7,13 @@ extension LexicalState {
         guard words > 1 || isInMap else {
             throw Complaint("a value cannot be a directive's name; write the name in the template")
         }
+        guard !isIncluded else {
+            throw Complaint("a value cannot name a file that a map includes; write the file's name in the template")
+        }
         try checkPattern(kind)
         if mayBeEmpty { try checkArgument(kind) }
         let beginsMapKey = try beginsMapKey()
+        try checkHost(kind)
         try grow(by: kind.longest)
         mayBeEmpty = mayBeEmpty && kind == .text
         isDollar = false
@@ -25,6 +29,14 @@ extension LexicalState {
             throw Complaint("the value may begin a map's key or continue it; begin the key with the same in every case")
         }
         return true
+    }
+
+    /// Complains about a host that other bytes would begin where nginx wants whole names: it may begin `*.`, and nginx
+    /// stops at an asterisk further in.
+    private func checkHost(_ kind: Word.Kind) throws(Complaint) {
+        let isName = words == 1 && isInMap || words > 1 && name.elementsEqual("server_name".utf8)
+        guard kind == .host, isName, length > 0 else { return }
+        throw Complaint("a host may be a wildcard, which must begin its word; remove what stands before it")
     }
 
     /// Whether the statement is an entry of a `map`, whose first word is a key.

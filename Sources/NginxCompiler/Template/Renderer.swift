@@ -32,6 +32,7 @@ struct Renderer: ~Copyable {
             .duration(let text), .url(let text), .variable(let text), .pattern(let text):
             if place.beginsMapKey, Quoting.isMapCommand(text.utf8) { bytes.append(UInt8(ascii: "\\")) }
             bytes.append(contentsOf: text.utf8)
+            if !staysAsWritten(text.utf8) { readBack.fail() }
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
         case .text(let text): write(text, at: place)
         }

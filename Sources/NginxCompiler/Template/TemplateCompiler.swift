@@ -20,6 +20,11 @@ struct TemplateCompiler {
     /// them, and so do lists within lists.
     private static let mostWork = 400_000
 
+    /// How many bodies of sections and partials stand in each other where the compiler is, and how many may: few enough for
+    /// the stack of every thread, as each takes some 10 KB of it in a debug build.
+    private var nesting = 0
+    private static let deepest = 100
+
     /// The blocks that are entered, outermost first, without the one being compiled.
     var enclosing: [EnclosingBlock] = []
 
@@ -68,6 +73,8 @@ extension TemplateCompiler {
         of nodes: [TemplateNode], in scope: Scope<Block>
     ) throws(TemplateError) -> Program<Block> {
         var program = Program<Block>()
+        nesting += 1
+        defer { nesting -= 1 }
         for node in nodes {
             try count(node)
             switch node {
@@ -87,6 +94,11 @@ extension TemplateCompiler {
         guard work <= Self.mostWork else {
             throw error(
                 Complaint("partials and sections stand in each other too often to be compiled; use fewer"),
+                at: node.range.lowerBound)
+        }
+        guard nesting <= Self.deepest else {
+            throw error(
+                Complaint("more than \(Self.deepest) sections and partials stand in each other; use fewer"),
                 at: node.range.lowerBound)
         }
     }
