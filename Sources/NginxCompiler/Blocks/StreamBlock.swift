@@ -41,7 +41,7 @@ struct PassthroughBlock: TemplateBlock {
             .word("hashSize", .number, "how many places the hash of names may have") { .number($0.hashSize) },
             .word("sslPort", .number, "the port that is listened on") { .number($0.options.targetSSLPort) },
             .optional("log", .text, "where connections are logged, if at all") {
-                $0.options.logsRequests ? .text($0.options.accessLog) : nil
+                $0.options.connectionLog.map(Word.text)
             },
             .word("connectTimeout", .number, "seconds that a peer may take to accept a connection") {
                 .number($0.options.connectTimeout)

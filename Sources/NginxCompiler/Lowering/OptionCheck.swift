@@ -3,19 +3,10 @@ import RouteModel
 /// Reads what an operator says in nginx's own language by nginx's own rules, and collects what is wrong with it.
 struct OptionCheck {
     var diagnostics: [Diagnostic] = []
-    /// The directives that stand in each context already and that nginx takes once.
-    private var taken: [Context: Set<ByteString>]
+    private var once: OnceDirectives
 
     /// Checks for a file that `template` writes, with statements beside its own.
-    init(for template: ConfigTemplate) {
-        let directives = template.template.directives
-        taken = Context.allCases.reduce(into: [:]) { $0[$1] = directives.names(in: $1.blocks) }
-    }
-
-    /// Where statements of the operator stand.
-    enum Context: String, CaseIterable {
-        case main, http, stream
-    }
+    init(for template: ConfigTemplate) { once = OnceDirectives(of: template.template.directives) }
 
     /// A word; `fallback` if nginx could not read `setting` as one.
     mutating func text(_ setting: SettingText, _ key: StaticString, else fallback: StaticString) -> CheckedText {
@@ -37,28 +28,20 @@ struct OptionCheck {
     private static let unreadableVariable = "has a `$` without a name; write `$name` or `${name}`"
 
     /// The statements that can stand in `context`; the others are left out.
-    mutating func statements(_ settings: [SettingText], _ key: StaticString, in context: Context) -> [RawStatement] {
+    mutating func statements(_ settings: [SettingText], _ key: StaticString, in context: ConfigContext)
+        -> [RawStatement]
+    {
         settings.enumerated().compactMap { index, setting in
             let place = settings.count == 1 ? "\(key)" : "\(key)[\(index)]"
             do throws(ConfError) {
                 let statement = try RawStatement(setting.text.utf8)
-                guard let repeated = repeated(in: statement, context) else { return statement }
-                report(
-                    "\(place) repeats \(repeated), which stands in \(context.rawValue) already and may only once; it is left out",
-                    setting)
+                guard let repetition = once.add(statement, to: context) else { return statement }
+                report("\(place) repeats \(repetition); it is left out", setting)
             } catch {
                 report("\(place) is no statement of nginx: \(error.located(in: setting.text)); it is left out", setting)
             }
             return nil
         }
-    }
-
-    /// A directive of `statement` that nginx takes once and has already; otherwise notes those it brings.
-    private mutating func repeated(in statement: RawStatement, _ context: Context) -> String? {
-        let names = statement.directives.map { ByteString($0.name) }.filter { !Context.repeatable.contains($0) }
-        if let name = names.first(where: { taken[context, default: []].contains($0) }) { return printable(name.bytes) }
-        taken[context, default: []].formUnion(names)
-        return nil
     }
 
     mutating func logFormats(of settings: ProxySettings) -> [LogFormatBlock] {
@@ -89,6 +72,15 @@ struct OptionCheck {
         if let version = NginxVersion(setting.text), version >= .oldest { return version }
         report("Version", "names no nginx from 1.14 on, like 1.22.1; the file is written for 1.22.1", setting)
         return .usual
+    }
+
+    /// A list of ciphers in which every OpenSSL finds one: it stops nginx at a list without.
+    mutating func ciphers(_ setting: SettingText, else fallback: StaticString) -> CheckedText {
+        let text = text(setting, "SSLCiphers", else: fallback)
+        if CipherList.namesSuite(text.bytes) { return text }
+        report(
+            "SSLCiphers", "names no class or suite that is sure to be known, like HIGH; it stays \(fallback)", setting)
+        return CheckedText(checked: fallback)
     }
 
     /// The files that a worker may have open: each connection is one, and nginx warns where fewer are allowed.

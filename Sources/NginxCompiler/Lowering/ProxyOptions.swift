@@ -84,7 +84,7 @@ public struct ProxyOptions: Sendable {
         largeHeaderBuffers = settings.largeClientHeaderBuffers
         underscoresInHeaders = settings.underscoresInHeaders
         sslProtocols = settings.sslProtocols
-        sslCiphers = check.text(settings.sslCiphers, "SSLCiphers", else: "HIGH:!aNULL:!MD5")
+        sslCiphers = check.ciphers(settings.sslCiphers, else: "HIGH:!aNULL:!MD5")
         dhParameters = check.dhParameters(of: settings)
         zoneSize = settings.upstreamZoneSize
         hashBucketSize = check.hashBucketSize(settings.serverNamesHashBucketSize)
@@ -110,6 +110,12 @@ public struct ProxyOptions: Sendable {
 
     /// Whether requests are logged at all.
     var logsRequests: Bool { !accessLog.bytes.elementsEqual("off".utf8) }
+
+    /// Where connections that go on as they are are logged; `nil`: nowhere. A path with a variable is for requests alone:
+    /// `stream` knows neither `$host` nor most of the others, and an unknown variable stops nginx.
+    var connectionLog: CheckedText? {
+        logsRequests && !accessLog.bytes.contains(UInt8(ascii: "$")) ? accessLog : nil
+    }
 
     /// Whether requests are logged to a file of its own, not to a device, a log server or wherever a variable says.
     var accessLogIsFile: Bool {

@@ -32,6 +32,15 @@ public enum IPAddress: Hashable, Sendable {
     /// How many bits an address of this family has.
     var bitCount: Int { if case .v4 = self { 32 } else { 128 } }
 
+    /// The address with only its first `length` bits; `length` is at most `bitCount`.
+    func masked(to length: Int) -> IPAddress {
+        // Swift's shift by as many bits as there are, or more, leaves none.
+        switch self {
+        case .v4(let bits): .v4(bits & UInt32.max << (32 - length))
+        case .v6(let high, let low): .v6(high & UInt64.max << max(0, 64 - length), low & UInt64.max << (128 - length))
+        }
+    }
+
     /// Whether a single host elsewhere can have this address.
     private var isUnicast: Bool {
         switch self {

@@ -13,6 +13,9 @@ struct Subnet: Hashable, Sendable {
         self.length = length
     }
 
+    /// The range as nginx wants it: bits behind the prefix, at which it warns, are 0.
+    var text: String { "\(address.masked(to: length))/\(length)" }
+
     /// Whether `other` lies in the range.
     func contains(_ other: IPAddress) -> Bool {
         switch (address, other) {
