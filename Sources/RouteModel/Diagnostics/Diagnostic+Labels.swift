@@ -106,7 +106,7 @@ extension Diagnostic {
         Diagnostic(
             .pathInvalid,
             "\(quoted(path)) is not a path that requests can have; the service is not routed; begin it with \"/\" and "
-                + "use letters, digits and \"-._~\", 255 bytes at most and no \"..\"",
+                + "use letters, digits and \"-._~\", 254 bytes at most and no \"..\"",
             at: .label(label, of: service))
     }
 

@@ -203,7 +203,7 @@ extension DiagnosticCode {
         case .pathInvalid:
             (
                 .error,
-                "A path is one that no request can have, or means something else to nginx. The service is not routed, since which requests it meant is not guessed. Begin it with \"/\", use letters, digits and -._~!&()*+,:@, no \"..\", 255 bytes at most."
+                "A path is one that no request can have, or means something else to nginx. The service is not routed, since which requests it meant is not guessed. Begin it with \"/\", use letters, digits and -._~!&()*+,:@, no \"..\", 254 bytes at most."
             )
         case .endpointTaken:
             (

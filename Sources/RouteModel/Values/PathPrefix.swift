@@ -9,12 +9,12 @@ public struct PathPrefix: Hashable, Sendable {
     /// All paths.
     public static let root = PathPrefix(checked: "/")
 
-    /// Longer prefixes were chosen wrongly before nginx 1.23.4.
-    static let longest = 255
+    /// A location has a slash behind it, and those of more than 255 bytes were chosen wrongly before nginx 1.23.4.
+    static let longest = 254
 
     private init(checked text: String) { self.text = text }
 
-    /// Reads a path of 1 to 255 bytes that begins with `/`; a trailing slash is dropped. `nil` for anything else.
+    /// Reads a path of 1 to 254 bytes that begins with `/`; a trailing slash is dropped. `nil` for anything else.
     public init?(_ text: some Collection<UInt8>) {
         guard (1...Self.longest).contains(text.count), text.first == UInt8(ascii: "/") else { return nil }
         var path = Array(text)
