@@ -45,6 +45,9 @@ struct HTTPBlock: TemplateBlock {
             .number($0.options.hashBucketSize)
         },
         .word("hashSize", .number, "how many places the hashes of names may have") { .number($0.hashSize) },
+        .word("variablesHashSize", .number, "how many places the hash of variables may have") {
+            .number($0.variablesHashSize)
+        },
     ]
 
     private static let logging: [Field<Self>] = [
@@ -135,6 +138,11 @@ struct HTTPBlock: TemplateBlock {
             $0.uses.dns ? ResolverBlock(options: $0.options) : nil
         },
     ]
+}
+
+extension HTTPBlock {
+    /// Twice the variables for cookies, 1,024 at least, where nginx's own number about a hundred; with fewer it warns.
+    private var variablesHashSize: Int { max(1024, powerOfTwo(atLeast: 2 * cookies.count)) }
 }
 
 /// The servers for names that no other server has.

@@ -4,7 +4,7 @@ import RouteModel
 struct UpstreamBlock: TemplateBlock {
     let name: String
     let affinity: Affinity?
-    let zone: ZoneBlock?
+    var zone: ZoneBlock?
     /// How many idle connections are kept to the peers; `nil`: nothing is said.
     let keepalive: Int?
     let peers: [PeerBlock]
@@ -27,11 +27,12 @@ struct UpstreamBlock: TemplateBlock {
 
 /// Shared memory for the state of peers; one for all upstreams, since nginx searches zones linearly.
 struct ZoneBlock: TemplateBlock {
-    let size: String
+    /// `nil` in all upstreams but the first, which tells nginx for all.
+    var size: String?
 
     static let fields = Fields<Self>(
         "zone", "memory that workers share",
-        [.word("size", .size, "its size") { .size($0.size) }])
+        [.optional("size", .size, "its size, which the first upstream tells for all") { $0.size.map(Word.size) }])
 }
 
 /// One `server` line of an upstream.

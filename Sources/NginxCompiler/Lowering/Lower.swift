@@ -6,6 +6,7 @@ func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
     var upstreams = Upstreams(options, layout)
     var hosts = HostLowering(options, layout)
     hosts.lower(table, &upstreams)
+    upstreams.completeZone()
     let isTerminating = hosts.isTerminating(table)
     let passthrough = lowerPassthrough(table, with: options, isBesideTermination: isTerminating)
     var uses = hosts.uses
@@ -38,17 +39,20 @@ private func lowerPassthrough(
             host: host.name.text, target: host.upstream.map { upstreams.target(for: $0, of: host.name, .root) })
     }
     let fallback = table.passthroughFallback.map { upstreams.target(for: $0, of: nil, .root) }
+    let terminated = table.hosts.filter { $0.certificate != nil }.map(\.name.text)
     return PassthroughBlock(
-        options: options, hashSize: hashSize(for: lines.count), upstreams: upstreams.blocks, lines: lines,
-        fallback: fallback, terminated: table.hosts.filter { $0.certificate != nil }.map(\.name.text),
-        isBesideTermination: isBesideTermination)
+        options: options, hashSize: hashSize(for: lines.count + terminated.count), upstreams: upstreams.blocks,
+        lines: lines, fallback: fallback, terminated: terminated, isBesideTermination: isBesideTermination)
 }
 
 /// The places that a hash of `names` names may have: the next power of two, 16,384 at least.
 ///
 /// With fewer nginx tries size after size and warns; with these sizes its first attempt fits.
-private func hashSize(for names: Int) -> Int {
-    var size = 16_384
-    while size < names { size *= 2 }
-    return size
+private func hashSize(for names: Int) -> Int { max(16_384, powerOfTwo(atLeast: names)) }
+
+/// The least power of two that is not below `count`.
+func powerOfTwo(atLeast count: Int) -> Int {
+    var power = 1
+    while power < count { power *= 2 }
+    return power
 }

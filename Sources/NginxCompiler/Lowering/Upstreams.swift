@@ -3,15 +3,17 @@ import RouteModel
 /// The upstreams of a file, and their names.
 struct Upstreams {
     private(set) var blocks: [UpstreamBlock] = []
-    private var names: Set<String> = []
+    /// The names in use, with the number that the next upstream of the name gets behind it.
+    private var numbers: [String: Int] = [:]
     private var cookieNames: Set<CookieName> = []
-    private let zone: ZoneBlock?
+    /// The least size of the zone, in KiB; `nil`: no zone.
+    private let zoneSize: Int?
     private let keepalive: Int?
     private let poolsSinglePeers: Bool
 
     /// The upstreams of HTTP.
     init(_ options: ProxyOptions, _ layout: Layout) {
-        zone = options.zoneSize.map { ZoneBlock(size: Self.zoneSize(atLeast: $0, layout)) }
+        zoneSize = options.zoneSize.map { max(64, $0) }
         // 1.29.7 keeps 32 connections to the peers of each upstream unless the file says otherwise.
         keepalive = options.keepalive > 0 || options.version.keepsPeersByDefault ? options.keepalive : nil
         poolsSinglePeers = layout.poolsSinglePeers
@@ -20,15 +22,21 @@ struct Upstreams {
 
     /// The upstreams of connections that go on as they are.
     init(ofConnectionsWith options: ProxyOptions) {
-        zone = nil
+        zoneSize = nil
         keepalive = nil
         poolsSinglePeers = false
     }
 
-    /// What a zone for all upstreams needs: 1.25 KiB a peer and 1 KiB an upstream, measured on nginx 1.22 and 1.31.
-    /// 64 KiB, the usual setting, would not load with 64 peers.
-    private static func zoneSize(atLeast kibibytes: Int, _ layout: Layout) -> String {
-        "\(max(64, kibibytes, layout.peerCount * 5 / 4 + layout.upstreamCount + 1))k"
+    /// Writes the size of the zone into the first upstream, once all are there; nginx wants it in one of them.
+    ///
+    /// It needs 1.25 KiB a peer and 1 KiB an upstream, measured on nginx 1.22 and 1.31: 64 KiB, the usual setting, would
+    /// not load with 64 peers. What the setting does not hold is rounded up to a power of two, so that one service more
+    /// seldom changes what is written for another.
+    mutating func completeZone() {
+        guard let zoneSize, !blocks.isEmpty else { return }
+        let peers = blocks.reduce(0) { $0 + $1.peers.count }
+        let needed = peers * 5 / 4 + blocks.count + 1
+        blocks[0].zone = ZoneBlock(size: "\(needed <= zoneSize ? zoneSize : powerOfTwo(atLeast: needed))k")
     }
 
     /// The cookies that need a map, in byte order.
@@ -45,24 +53,28 @@ struct Upstreams {
     /// Writes an upstream and returns its name.
     mutating func add(_ upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> String {
         let name = unusedName(for: host, path)
-        names.insert(name)
         if case .cookie(let cookie)? = upstream.affinity { cookieNames.insert(cookie) }
         blocks.append(
             UpstreamBlock(
-                name: name, affinity: upstream.affinity, zone: zone, keepalive: keepalive,
+                name: name, affinity: upstream.affinity, zone: zoneSize.map { _ in ZoneBlock() }, keepalive: keepalive,
                 peers: upstream.peers.map { PeerBlock($0) }))
         return name
     }
 
     /// Five digits of a hash, then the host. nginx searches upstreams linearly, comparing from the left: digits that
     /// differ at once save 30 % of its load time at 10,000. A name that is taken gets a number.
-    private func unusedName(for host: Hostname?, _ path: PathPrefix) -> String {
+    private mutating func unusedName(for host: Hostname?, _ path: PathPrefix) -> String {
         let hash = fnv1a((host?.text ?? "").utf8, fnv1a(path.text.utf8)) & 0xFFFFF
         let digits = String(hash, radix: 16)
         let padding = String(repeating: "0", count: 5 - digits.utf8.count)
         let name = padding + digits + "-" + (host?.nameForUpstream ?? "default-backend")
-        guard names.contains(name) else { return name }
-        let number = (2...).first { !names.contains("\(name)-\($0)") } ?? names.count
+        guard var number = numbers[name] else {
+            numbers[name] = 2
+            return name
+        }
+        while numbers["\(name)-\(number)"] != nil { number += 1 }
+        numbers[name] = number + 1
+        numbers["\(name)-\(number)"] = 2
         return "\(name)-\(number)"
     }
 }
