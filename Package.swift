@@ -21,7 +21,7 @@ let package = Package(
         .executableTarget(name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], swiftSettings: settings),
         .executableTarget(
             name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
-            swiftSettings: settings),
+            exclude: ["README.md", "reconfiguration.svg"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "RouteModelTests", dependencies: ["RouteModel"], swiftSettings: settings),
         .testTarget(

@@ -1,8 +1,9 @@
 import Foundation
 
-/// How the least time grows along the ladder: with the networks to the power of `exponent`.
+/// How a time grows along the ladder: with the networks to the power of `exponent`.
 ///
-/// The least one, since what other programs take away falls on some rungs and not on others.
+/// It is the time on the processor, or the least by the clock where that is not known: what other programs take away
+/// falls on some rungs and not on others.
 struct Growth: Encodable {
     let suite: String
     let shape: String
@@ -19,7 +20,7 @@ struct Growth: Encodable {
         let large = measurements.filter { $0.networks >= Self.leastNetworks }.sorted { $0.networks < $1.networks }
         guard let first = large.first, let last = large.last, first.networks < last.networks else { return nil }
         (suite, shape, from, to) = (first.suite, first.shape, first.networks, last.networks)
-        exponent = slope(of: large.map { (log(Double($0.networks)), log($0.least)) })
+        exponent = slope(of: large.map { (log(Double($0.networks)), log($0.processor ?? $0.least)) })
     }
 
     /// One for each suite and shape that was measured on enough rungs, in the order of `measurements`.

@@ -26,6 +26,7 @@ struct RunningProxy {
             _ = try folder.write(before.bytes, to: "1.json")
             _ = try folder.write(before.reschedulingOneTask().marked(2).bytes, to: "2.json")
             try Self.compile(1, with: nginxgen, in: folder)
+            try Self.check(with: nginx, in: folder)
             nginxProcess = try Self.start(nginx, in: folder)
         } catch {
             folder.remove()
@@ -39,7 +40,7 @@ struct RunningProxy {
         var steps = Reconfiguration()
         try Self.compile(generation, with: nginxgen, in: folder)
         steps.compiled = .now
-        try ChildProcess(nginx, Self.words(folder) + ["-t"], errors: folder.file("check.log")).waitForSuccess()
+        try Self.check(with: nginx, in: folder)
         steps.checked = .now
         kill(nginxProcess.pid, SIGHUP)
         try waitForAnswer(of: generation)
@@ -52,8 +53,8 @@ struct RunningProxy {
         let start = ContinuousClock.now
         let location = Marker.location(of: generation) + "/"
         while client.redirect(of: Marker.host) != location {
-            guard start.duration(to: .now) < .seconds(30) else {
-                throw ProxyFailure(description: "nginx does not answer as generation \(generation) within 30 s")
+            guard start.duration(to: .now) < .seconds(120) else {
+                throw ProxyFailure(description: "nginx does not answer as generation \(generation) within 120 s")
             }
             usleep(200)
         }
@@ -80,6 +81,10 @@ struct RunningProxy {
             "--snapshot", folder.file("\(generation).json"), "-o", folder.file("nginx.conf"),
         ]
         try ChildProcess(nginxgen, words, errors: folder.file("compile.log")).waitForSuccess()
+    }
+
+    private static func check(with nginx: Tool, in folder: ScratchFolder) throws {
+        try ChildProcess(nginx, words(folder) + ["-t"], errors: folder.file("check.log")).waitForSuccess()
     }
 
     private static func start(_ nginx: Tool, in folder: ScratchFolder) throws -> ChildProcess {
