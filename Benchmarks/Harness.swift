@@ -11,15 +11,17 @@ struct Harness {
     /// Networks of the Swarms that are tried. A quick run leaves out the rungs that take most time and tell least.
     var ladder: [Int] { options.isQuick ? [10, 100, 300] : [1, 10, 100, 300, 1000] }
 
+    /// Measures every shape of `suite` that is wanted; notes it where a tool is missing.
     mutating func run(_ suite: Suite) throws {
         for shape in suite.shapes(ladder) where options.wants(suite.name, shape) {
             progress.show("\(suite.name): \(shape.title), \(shape.networks) networks")
-            do { measurements.append(try suite.measure(shape, self)) } catch let missing as ToolMissing {
-                notes.append("\(suite.name): \(missing)")
-                break
+            defer { progress.clear() }
+            do {
+                measurements.append(try suite.measure(shape, self))
+            } catch let missing as ToolMissing {
+                return notes.append("\(suite.name): \(missing)")
             }
         }
-        progress.clear()
     }
 
     /// Times `work` over and over, for a second and a half but eleven times at least, or a fraction in a quick run;

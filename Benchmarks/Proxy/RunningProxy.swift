@@ -8,8 +8,7 @@ struct RunningProxy {
     private let nginxgen: Tool
     private let nginxProcess: ChildProcess
 
-    /// Starts nginx with the first of two generations, which are one rescheduled task and the marker apart. It takes connections on the loopback address alone: the template is the
-    /// built-in one with that address in its listeners.
+    /// Starts nginx with the first of two generations, which are one rescheduled task and the marker apart.
     init(_ shape: Shape, _ options: Options) throws {
         guard let nginx = Tool.nginx, let version = nginx.version else {
             throw ToolMissing(description: "nginx is not installed")
@@ -20,11 +19,7 @@ struct RunningProxy {
         let settings = BenchmarkSettings.local(
             in: folder.path, port: client.port, user: NSUserName(), nginxVersion: version)
         do {
-            _ = try folder.write(settings.bytes, to: "config.toml")
-            _ = try folder.write(Self.template, to: "nginx.conf.template")
-            let before = SyntheticSnapshot(shape).marked(1)
-            _ = try folder.write(before.bytes, to: "1.json")
-            _ = try folder.write(before.reschedulingOneTask().marked(2).bytes, to: "2.json")
+            try Self.writeInputs(shape, settings, to: folder)
             try Self.compile(1, with: nginxgen, in: folder)
             try Self.check(with: nginx, in: folder)
             nginxProcess = try Self.start(nginx, in: folder)
@@ -34,8 +29,8 @@ struct RunningProxy {
         }
     }
 
-    /// Compiles the snapshot of `generation`, 1 or 2, lets nginx check the file, and tells it to load it; returns with the first
-    /// answer of the new file.
+    /// Compiles the snapshot of `generation`, 1 or 2, lets nginx check the file, and tells it to load it; returns with
+    /// the first answer of the new file.
     func reconfigure(to generation: Int) throws -> Reconfiguration {
         var steps = Reconfiguration()
         try Self.compile(generation, with: nginxgen, in: folder)
@@ -73,6 +68,17 @@ struct RunningProxy {
             try? nginxProcess.waitForSuccess()
         }
         folder.remove()
+    }
+
+    /// The template is the built-in one with the loopback address in its listeners: nobody else can connect.
+    private static func writeInputs(
+        _ shape: Shape, _ settings: BenchmarkSettings, to folder: ScratchFolder
+    ) throws {
+        _ = try folder.write(settings.bytes, to: "config.toml")
+        _ = try folder.write(template, to: "nginx.conf.template")
+        let before = SyntheticSnapshot(shape).marked(1)
+        _ = try folder.write(before.bytes, to: "1.json")
+        _ = try folder.write(before.reschedulingOneTask().marked(2).bytes, to: "2.json")
     }
 
     private static func compile(_ generation: Int, with nginxgen: Tool, in folder: ScratchFolder) throws {

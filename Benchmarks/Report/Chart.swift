@@ -55,13 +55,17 @@ struct Chart {
     private var grid: String {
         let columns = horizontal.decades.map { value in
             let x = horizontal.place(value)
-            return
-                #"<path d="M\#(x) 40V420" stroke="gainsboro"/><text x="\#(x)" y="438" text-anchor="middle">\#(Int(value))</text>"#
+            return #"""
+                <path d="M\#(x) 40V420" stroke="gainsboro"/>
+                <text x="\#(x)" y="438" text-anchor="middle">\#(Int(value))</text>
+                """#
         }
         let rows = vertical.decades.map { value in
             let y = vertical.place(value)
-            return
-                #"<path d="M80 \#(y)H500" stroke="gainsboro"/><text x="72" y="\#(y + 4)" text-anchor="end">\#(label(value))</text>"#
+            return #"""
+                <path d="M80 \#(y)H500" stroke="gainsboro"/>
+                <text x="72" y="\#(y + 4)" text-anchor="end">\#(label(value))</text>
+                """#
         }
         let title =
             #"<text x="290" y="462" text-anchor="middle">overlay networks, with 10 services of 3 tasks each</text>"#
@@ -82,8 +86,11 @@ struct Chart {
             let dots = points.map { #"<circle cx="\#($0.0)" cy="\#($0.1)" r="3"/>"# }.joined()
             let y = 220 + 24 * index
             return """
-                <g fill="\(line.colour)"><polyline points="\(corners)" fill="none" stroke="\(line.colour)" stroke-width="2"/>\(dots)
-                <rect x="515" y="\(y - 9)" width="18" height="4"/></g><text x="540" y="\(y - 2)">\(line.title)</text>
+                <g fill="\(line.colour)">
+                <polyline points="\(corners)" fill="none" stroke="\(line.colour)" stroke-width="2"/>\(dots)
+                <rect x="515" y="\(y - 9)" width="18" height="4"/>
+                </g>
+                <text x="540" y="\(y - 2)">\(line.title)</text>
                 """
         }
     }

@@ -83,7 +83,7 @@ struct Table {
         }
     }
 
-    /// Three digits that mean something, and not one of them more.
+    /// Three digits, as far as they stand before the point or right behind it.
     private static func digits(_ value: Double) -> String {
         String(format: value >= 99.95 ? "%.0f" : value >= 9.995 ? "%.1f" : "%.2f", value)
     }
