@@ -67,8 +67,8 @@ struct MachineFile {
     /// Makes Diffie-Hellman parameters and returns their path. Those of RFC 7919 need no search for primes.
     private static func parameters(in folder: TemporaryFolder) throws -> String {
         let run = try ToolRun("openssl", ["genpkey", "-genparam", "-algorithm", "DH", "-pkeyopt", "group:ffdhe2048"])
-        try folder.write(run.output, to: "generated-dhparam.pem")
-        return folder.file("generated-dhparam.pem")
+        try folder.write(run.output, to: "parameters-of-dh.pem")
+        return folder.file("parameters-of-dh.pem")
     }
 }
 
