@@ -20,8 +20,8 @@ struct TemplateCompiler {
     /// them, and so do lists within lists.
     private static let mostWork = 400_000
 
-    /// How many bodies of sections and partials stand in each other where the compiler is, and how many may: few enough for
-    /// the stack of every thread, as each takes some 10 KB of it in a debug build.
+    /// How many bodies of sections and partials stand in each other where the compiler is, itself included, and how many
+    /// may: few enough for every stack, in a debug build too.
     private var nesting = 0
     private static let deepest = 100
 
