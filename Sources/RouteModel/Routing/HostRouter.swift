@@ -10,11 +10,10 @@ struct HostRouter {
     mutating func route(into table: inout RoutingTable) {
         reportTenants()
         let tls = decideTLS()
-        let passthrough = claims.filter { $0.candidate.tls == .passthrough }
-        let routed = claims.filter { $0.candidate.tls != .passthrough }
+        let routed = claims.filter { !$0.candidate.isPassedThrough }
         var certificate: Certificate?
         switch tls {
-        case .passthrough: routePassthrough(passthrough, into: &table)
+        case .passthrough: routePassthrough(claims.filter(\.candidate.isPassedThrough), into: &table)
         case .terminated(let own): certificate = own
         case .none: break
         }
@@ -28,8 +27,8 @@ struct HostRouter {
 
     /// What happens to TLS connections: what the first service that wants TLS at all wants.
     private mutating func decideTLS() -> TLSMode {
-        guard let first = claims.first(where: { $0.candidate.tls != .none }) else { return .none }
-        for claim in claims where claim.candidate.tls != .none && claim.candidate.tls != first.candidate.tls {
+        guard let first = claims.first(where: \.candidate.wantsTLS) else { return .none }
+        for claim in claims where claim.candidate.wantsTLS && claim.candidate.tls != first.candidate.tls {
             diagnostics.append(.tlsOverruled(claim.candidate.service, by: first.candidate.service, on: name))
         }
         return first.candidate.tls

@@ -14,19 +14,16 @@ struct Router {
     /// Routes `services`, which are this cluster's and in the order in which they count.
     mutating func route(_ services: [Service]) -> RoutingTable {
         let claims = claims(of: services)
-        var byHost: [Hostname: [Claim]] = [:]
-        for claim in claims {
-            for host in claim.candidate.hosts { byHost[host, default: []].append(claim) }
-        }
+        let hosts = ClaimsByHost(claims)
         var table = RoutingTable(cluster: cluster.name)
-        for (name, claims) in byHost.sorted(by: { $0.key < $1.key }) {
+        for (name, claims) in hosts {
             var host = HostRouter(name: name, claims: claims)
             host.route(into: &table)
             diagnostics += host.diagnostics
         }
         routeFallback(claims.filter(\.candidate.isFallback), into: &table)
         for host in breakRedirectLoops(in: &table) {
-            let claim = byHost[host]?.first { $0.candidate.redirects[host] != nil }
+            let claim = claims.first { $0.candidate.redirects[host] != nil }
             if let claim { diagnostics.append(.redirectCircle(host, of: claim.candidate.service)) }
         }
         table.diagnostics = diagnostics.sorted()
@@ -42,9 +39,9 @@ struct Router {
             if let candidate = try? reader.candidate() { candidates.append(candidate) }
             diagnostics += reader.diagnostics
         }
-        let reaches = chooseNetworks(for: candidates)
-        return zip(candidates, reaches).compactMap { candidate, reach in
-            reach.map { claim(of: candidate, over: $0) }
+        let reaches = chooseNetworks(for: candidates.map(\.service))
+        return candidates.indices.compactMap { index in
+            reaches[index].map { claim(of: candidates[index], over: $0) }
         }
     }
 
@@ -68,10 +65,18 @@ struct Router {
 }
 
 /// What one service asks for, and where it answers.
-struct Claim {
+///
+/// A class, since every host of the service has it: a copy counts one reference instead of twenty.
+final class Claim {
     let candidate: Candidate
     /// Each address once, in their order.
     let peers: [Peer]
     /// The name to ask for addresses instead, if the service wants that.
     let domain: ServiceDomain?
+
+    init(candidate: Candidate, peers: [Peer], domain: ServiceDomain?) {
+        self.candidate = candidate
+        self.peers = peers
+        self.domain = domain
+    }
 }
