@@ -41,11 +41,19 @@ extension Program {
             case .step(let step): step
             }
         }
-        if steps.count == 1 { return steps[0] }
+        return Self.sequence(steps[...])
+    }
+
+    /// Steps one after the other, by halves: a step that holds two others runs them without counting references, which an
+    /// array of steps does for each.
+    private static func sequence(_ steps: ArraySlice<Step>) -> Step {
+        guard let first = steps.first else { return { _, _ in } }
+        guard steps.count > 1 else { return first }
+        let half = steps.count / 2
+        let (before, after) = (sequence(steps.prefix(half)), sequence(steps.dropFirst(half)))
         return { context, renderer in
-            // Through a span, which does not copy what it steps over.
-            let steps = steps.span
-            for index in steps.indices { steps[index](context, &renderer) }
+            before(context, &renderer)
+            after(context, &renderer)
         }
     }
 }

@@ -16,8 +16,7 @@ public func route(_ snapshot: Snapshot, under settings: Settings) -> Routing {
     }
     let tasks = TasksByService(snapshot)
     let tables = settings.extensions.map { cluster in
-        var router = Router(cluster, snapshot, tasks)
-        return router.route(byCluster[ByteString(cluster.serviceCluster.utf8)] ?? [])
+        Router(cluster, snapshot, tasks).route(byCluster[ByteString(cluster.serviceCluster.utf8)] ?? [])
     }
     for cluster in settings.extensions { byCluster[ByteString(cluster.serviceCluster.utf8)] = nil }
     let known = settings.extensions.map(\.serviceCluster)
@@ -26,7 +25,9 @@ public func route(_ snapshot: Snapshot, under settings: Settings) -> Routing {
 }
 
 /// The order in which services count: the first of a host decides where they disagree.
-private func precedes(_ a: Service, _ b: Service) -> Bool { (a.name, a.idText) < (b.name, b.idText) }
+private func precedes(_ a: Service, _ b: Service) -> Bool {
+    a.name == b.name ? a.idText < b.idText : a.name < b.name
+}
 
 extension Service {
     /// The service cluster that the service asks for; empty if it asks for none.

@@ -10,7 +10,7 @@ extension Router {
     ///
     /// Where nothing says which, networks that the cluster needs anyhow are preferred, then the first by name: each
     /// further network costs the proxy 1 to 2 seconds when it starts.
-    mutating func chooseNetworks(for services: [Service]) -> [Reach?] {
+    func chooseNetworks(for services: [Service]) -> [Reach?] {
         let listed = ListedNetworks(cluster, snapshot)
         let choices = services.map { self.choices(for: $0, among: listed) }
         var chosen: [Identifier?] = []
@@ -33,7 +33,7 @@ extension Router {
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
-    private mutating func reachWithoutNetwork(_ service: Service) -> Reach? {
+    private func reachWithoutNetwork(_ service: Service) -> Reach? {
         if tasks.tasks(of: service).contains(where: { isOnHostNetwork($0) || !$0.publishedPorts.isEmpty }) {
             if service.labels[.network] != nil { diagnostics.append(.networkWithoutEffect(service)) }
             return .nodes
@@ -64,7 +64,7 @@ extension Router {
     private func idText(of choice: Choice) -> ByteString { snapshot.identifiers.text(of: choice.id) }
 
     /// The network that the label or the cluster decides on; `nil` if there is none, or several and nothing decides.
-    private mutating func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
+    private func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
         guard let first = choices.first else { return nil }
         guard let label = service.labels[.network] else {
             return isOrdered || choices.count == 1 ? first.id : nil

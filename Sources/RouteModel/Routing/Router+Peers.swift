@@ -8,7 +8,7 @@ extension Router {
         case nodes
     }
 
-    mutating func claim(of candidate: Candidate, over reach: Reach) -> Claim {
+    func claim(of candidate: Candidate, over reach: Reach) -> Claim {
         let service = candidate.service
         var domain: ServiceDomain?
         var peers: [Peer]?
@@ -30,7 +30,7 @@ extension Router {
 
     /// The service's virtual IP on `network`; none if no task is wanted. `nil`, with a diagnostic, if it has no such
     /// address: then its tasks are used.
-    private mutating func virtualPeers(of candidate: Candidate, on network: Identifier) -> [Peer]? {
+    private func virtualPeers(of candidate: Candidate, on network: Identifier) -> [Peer]? {
         let service = candidate.service
         guard service.replicas != 0 else { return [] }
         guard let address = service.virtualIPs.address(on: network) else {
@@ -42,7 +42,7 @@ extension Router {
         return [peer]
     }
 
-    private mutating func taskPeers(of candidate: Candidate, over reach: Reach) -> [Peer] {
+    private func taskPeers(of candidate: Candidate, over reach: Reach) -> [Peer] {
         switch reach {
         case .network(let network): overlayPeers(of: candidate, on: network)
         case .nodes: nodePeers(of: candidate)
@@ -50,7 +50,7 @@ extension Router {
     }
 
     /// The addresses of running tasks on an overlay network. One that lies outside of the network is not that task's.
-    private mutating func overlayPeers(of candidate: Candidate, on network: Identifier) -> [Peer] {
+    private func overlayPeers(of candidate: Candidate, on network: Identifier) -> [Peer] {
         var peers: [Peer] = []
         let subnets = snapshot.networks[network]?.subnets ?? []
         for task in tasks.tasks(of: candidate.service) {
