@@ -19,6 +19,9 @@ let package = Package(
             name: "NginxCompiler", dependencies: ["RouteModel"],
             resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
         .executableTarget(name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], swiftSettings: settings),
+        .executableTarget(
+            name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
+            exclude: ["README.md", "reconfiguration.svg"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "RouteModelTests", dependencies: ["RouteModel"], swiftSettings: settings),
         .testTarget(

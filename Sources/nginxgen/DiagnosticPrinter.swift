@@ -11,6 +11,15 @@ enum DiagnosticFormat: String {
         case .json: diagnostics.map { $0.json + "\n" }.joined()
         }
     }
+
+    /// The line that tells what became of a cluster's file.
+    func line(of outcome: Replacement.Outcome, for cluster: String, at path: String) -> String {
+        switch self {
+        case .text: "\(cluster): \(outcome.rawValue) \(printable(path.utf8))\n"
+        case .json:
+            "{\"cluster\":\(jsonString(cluster)),\"outcome\":\"\(outcome.rawValue)\",\"file\":\(jsonString(path))}\n"
+        }
+    }
 }
 
 extension Diagnostic {

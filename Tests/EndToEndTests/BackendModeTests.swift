@@ -58,6 +58,22 @@ struct BackendModeTests {
         }
     }
 
+    @Test func taskOnTheNetworkOfALeaderIsFound() throws {
+        try SampleCluster(SampleService("web", ["hosts": host], onNetworkOfLeader: "192.0.2.9")).serving { cluster in
+            let backend = try cluster.backend(host: host)
+            #expect(backend == "web.1")
+        }
+    }
+
+    /// A service of DNS round robin has none.
+    @Test func tasksAreAskedWhereThereIsNoVirtualIP() throws {
+        let web = SampleService("web", ["hosts": host, "backend_mode": "vip"], at: "10.0.9.3", "10.0.9.4")
+        try SampleCluster(web).serving { cluster in
+            let share = try share(of: 10, at: cluster)
+            #expect(share == ["web.1": 5, "web.2": 5])
+        }
+    }
+
     @Test(.enabled(if: Endpoint.machineHasIPv6), arguments: [["10.0.9.3"], []])
     func tasksMayHaveIPv6Addresses(_ others: [String]) throws {
         let web = SampleService("web", ["hosts": host], at: "fd00::5")

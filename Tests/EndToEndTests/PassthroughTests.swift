@@ -99,6 +99,24 @@ struct PassthroughTests {
         }
     }
 
+    /// The address that decides is the client's, which comes in front of the connection beside terminated hosts.
+    @Test(arguments: [[], [terminated]])
+    func clientStaysAtOneTask(_ others: [SampleService]) throws {
+        let labels = ["hosts": "tenant.example.org", "ssl_passthrough": "true", "ip_hash": "true"]
+        let pair = SampleService("tenant", labels, at: "10.0.9.3", "10.0.9.6")
+        try FrontedBackend.running("tenant.2", speaking: .tls(certificate: "tenant")) { second in
+            try FrontedBackend.running("tenant.1", speaking: .tls(certificate: "tenant")) { first in
+                let cluster = SampleCluster([pair] + others).replacing("10.0.9.3:8000", by: first)
+                try cluster.replacing("10.0.9.6:8000", by: second).serving { cluster in
+                    let backends = try (1...6).map { _ in
+                        Echo(try cluster.tlsClient.get(host: "tenant.example.org").response)?.backend
+                    }
+                    #expect(Set(backends).count == 1 && backends[0] != nil)
+                }
+            }
+        }
+    }
+
     // MARK: Unknown names
 
     @Test(arguments: [false, true])

@@ -64,8 +64,11 @@ struct RedirectTests {
             "redirects": "http://old.example.org,http://new.example.org;http://new.example.org,http://old.example.org",
         ]
         try SampleCluster(SampleService("web", labels, at: "10.0.9.3")).serving { cluster in
-            let backends = try ["old.example.org", "new.example.org"].map { try cluster.backend(host: $0) }
-            #expect(backends == ["web.1", "web.1"])
+            let first = try cluster.client.get("/", host: "old.example.org")
+            #expect(first.status == 302)
+            #expect(first.headers.values(of: "Location") == ["http://new.example.org/"])
+            let last = try cluster.backend(host: "new.example.org")
+            #expect(last == "web.1")
         }
     }
 }

@@ -7,20 +7,22 @@ final class HTTPBlock: TemplateBlock {
     let upstreams: [UpstreamBlock]
     let cookies: [CookieMapBlock]
     let table: TableBlock
+    let tlsTable: TableBlock?
     let redirects: RedirectTableBlock?
     let servers: [ServerBlock]
     let defaults: DefaultServers
     let uses: UsedFeatures
 
     init(
-        options: ProxyOptions, hashSize: Int, upstreams: Upstreams, table: TableBlock, redirects: RedirectTableBlock?,
-        servers: [ServerBlock], defaults: DefaultServers, uses: UsedFeatures
+        options: ProxyOptions, hashSize: Int, upstreams: Upstreams, table: TableBlock, tlsTable: TableBlock?,
+        redirects: RedirectTableBlock?, servers: [ServerBlock], defaults: DefaultServers, uses: UsedFeatures
     ) {
         self.options = options
         self.hashSize = hashSize
         self.upstreams = upstreams.blocks
         self.cookies = upstreams.cookies
         self.table = table
+        self.tlsTable = tlsTable
         self.redirects = redirects
         self.servers = servers
         self.defaults = defaults
@@ -118,6 +120,7 @@ final class HTTPBlock: TemplateBlock {
         },
         .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
         .part("table", TableBlock.self, "the hosts that need no server of their own") { $0.table },
+        .block("tlsTable", TableBlock.self, "the same over TLS: the hosts that show a certificate") { $0.tlsTable },
         .block("redirects", RedirectTableBlock.self, "the hosts whose plain HTTP is sent elsewhere") { $0.redirects },
         .blocks("cookies", CookieMapBlock.self, "cookies that nginx has no variable for") { $0.cookies },
         .blocks("servers", ServerBlock.self, "the other hosts") { $0.servers },

@@ -13,17 +13,20 @@ final class ServerBlock: TemplateBlock {
     let redirect: Redirect?
     /// Whether the table of plain hosts says what answers.
     let usesTable: Bool
+    /// Whether the table of plain hosts with a certificate does.
+    let usesTLSTable: Bool
     let paths: ServerPaths
 
     init(
         hosts: [String] = [], isPlain: Bool = false, certificate: CertificateBlock? = nil, redirect: Redirect? = nil,
-        usesTable: Bool = false, paths: ServerPaths = ServerPaths()
+        usesTable: Bool = false, usesTLSTable: Bool = false, paths: ServerPaths = ServerPaths()
     ) {
         self.hosts = hosts
         self.isPlain = isPlain
         self.certificate = certificate
         self.redirect = redirect
         self.usesTable = usesTable
+        self.usesTLSTable = usesTLSTable
         self.paths = paths
     }
 
@@ -38,6 +41,7 @@ final class ServerBlock: TemplateBlock {
             },
             .flag("isSentToTLS", "all requests are sent to the same host over TLS") { $0.redirect == .secure },
             .flag("usesTable", "the table of plain hosts says what answers") { $0.usesTable },
+            .flag("usesTLSTable", "the table of plain hosts with a certificate does") { $0.usesTLSTable },
             .blocks("locations", LocationBlock.self, "the paths of the hosts") { $0.paths.locations },
             .flag("hasGap", "some path of the hosts is nobody's") { $0.paths.hasGap },
         ])

@@ -49,19 +49,30 @@ struct RedirectTableBlock: TemplateBlock {
         ])
 }
 
-/// One host that is sent elsewhere.
+/// One host that is sent elsewhere, or one that a wildcard's line must not send.
 struct RedirectLine: TemplateBlock {
     let host: String
-    /// `nil`: to the same host over TLS.
-    let target: String?
+    let target: Target
+
+    /// Where requests of plain HTTP are sent.
+    enum Target {
+        case url(String)
+        /// To the same host over TLS.
+        case tls
+        case none
+    }
 
     static let fields = Fields<Self>(
-        "redirect", "one host that is sent elsewhere",
+        "redirect", "one host that is sent elsewhere, or one that a wildcard's line must not send",
         [
             .word("host", .host, "its name") { .host($0.host) },
-            .optional("target", .url, "where its requests are sent; absent: to the same host over TLS") {
-                $0.target.map(Word.url)
+            .optional("target", .url, "where its requests are sent") {
+                if case .url(let url) = $0.target { .url(url) } else { nil }
             },
+            .flag("isSentToTLS", "they are sent to the same host over TLS") {
+                if case .tls = $0.target { true } else { false }
+            },
+            .flag("isNotSent", "they are not sent anywhere") { if case .none = $0.target { true } else { false } },
         ])
 }
 

@@ -4,7 +4,9 @@ import RouteModel
 struct HostLowering {
     private let options: ProxyOptions
     private let layout: Layout
+    /// What answers hosts over plain HTTP, and over TLS: a host may have one and not the other.
     private(set) var lines: [TableLine] = []
+    private(set) var tlsLines: [TableLine] = []
     private(set) var redirects: [RedirectLine] = []
     private(set) var servers: [ServerBlock] = []
     private(set) var uses = UsedFeatures()
@@ -21,8 +23,9 @@ struct HostLowering {
 
     mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams) {
         for host in table.hosts { lower(host, &upstreams) }
+        exemptFromRedirects(table.hosts)
         for (certificate, names) in namesByCertificate.sorted(by: { $0.key < $1.key }) {
-            servers.append(ServerBlock(hosts: names, certificate: CertificateBlock(certificate), usesTable: true))
+            servers.append(ServerBlock(hosts: names, certificate: CertificateBlock(certificate), usesTLSTable: true))
         }
         guard let fallback = table.fallback else { return }
         if layout.hasTable {
@@ -38,8 +41,22 @@ struct HostLowering {
         if layout.needsServer(host) { return addServers(of: host, &upstreams) }
         if let redirect = host.redirect { redirects.append(line(of: redirect, for: host.name)) }
         guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return }
-        lines.append(TableLine(host: host.name.text, target: target(of: host.routes, of: host.name, &upstreams)))
-        if let certificate = host.certificate { namesByCertificate[certificate, default: []].append(host.name.text) }
+        let line = TableLine(host: host.name.text, target: target(of: host.routes, of: host.name, &upstreams))
+        if host.redirect == nil { lines.append(line) }
+        guard let certificate = host.certificate else { return }
+        tlsLines.append(line)
+        namesByCertificate[certificate, default: []].append(host.name.text)
+    }
+
+    /// A wildcard that is sent elsewhere must not take the hosts below it along.
+    private mutating func exemptFromRedirects(_ hosts: [VirtualHost]) {
+        let wildcards = Set(hosts.filter { $0.redirect != nil && $0.name.isWildcard }.map(\.name))
+        guard !wildcards.isEmpty else { return }
+        for host in hosts where host.redirect == nil && !layout.needsServer(host) && isCovered(host.name, by: wildcards)
+        {
+            redirects.append(RedirectLine(host: host.name.text, target: .none))
+        }
+        redirects.sort { $0.host < $1.host }
     }
 
     /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
@@ -59,8 +76,8 @@ struct HostLowering {
 
     private func line(of redirect: Redirect, for host: Hostname) -> RedirectLine {
         switch redirect {
-        case .to(let target): RedirectLine(host: host.text, target: target.text)
-        case .secure: RedirectLine(host: host.text, target: nil)
+        case .to(let target): RedirectLine(host: host.text, target: .url(target.text))
+        case .secure: RedirectLine(host: host.text, target: .tls)
         }
     }
 
@@ -84,20 +101,18 @@ struct HostLowering {
 
     /// The servers for names that no other server has.
     func defaults(_ table: RoutingTable) -> DefaultServers {
-        var defaults = DefaultServers(plain: defaultServer(with: nil))
+        var defaults = DefaultServers(
+            plain: ServerBlock(isPlain: true, usesTable: layout.hasTable, paths: fallbackPaths))
         guard isTerminating(table) else { return defaults }
         if let certificate = table.fallback?.certificate {
-            defaults.tls = defaultServer(with: CertificateBlock(certificate))
+            defaults.tls = ServerBlock(
+                certificate: CertificateBlock(certificate), usesTLSTable: layout.hasTable, paths: fallbackPaths)
         } else if options.version.canRejectHandshakes {
             defaults.rejectsTLS = true
         } else {
             defaults.borrowed = servers.lazy.compactMap(\.certificate).first
         }
         return defaults
-    }
-
-    private func defaultServer(with certificate: CertificateBlock?) -> ServerBlock {
-        ServerBlock(isPlain: true, certificate: certificate, usesTable: layout.hasTable, paths: fallbackPaths)
     }
 
     // MARK: Locations

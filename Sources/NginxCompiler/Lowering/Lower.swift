@@ -12,11 +12,18 @@ func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
     uses.isBehindStream = passthrough != nil && isTerminating
     let http = HTTPBlock(
         options: options, hashSize: hashSize(for: table.hosts.count), upstreams: upstreams,
-        table: TableBlock(lines: hosts.lines, fallback: hosts.fallbackTarget),
+        table: TableBlock(lines: hosts.lines, fallback: hosts.fallbackTarget), tlsTable: tlsTable(of: hosts, table),
         redirects: RedirectTableBlock(lines: hosts.redirects), servers: hosts.servers,
         defaults: hosts.defaults(table), uses: uses)
     return ConfigBlock(
         options: options, http: http, stream: StreamBlock(options: options, passthrough: passthrough))
+}
+
+/// What answers the hosts that show a certificate and need no server of their own; `nil` if there are none.
+private func tlsTable(of hosts: HostLowering, _ table: RoutingTable) -> TableBlock? {
+    let hasFallback = table.fallback?.certificate != nil
+    guard !hosts.tlsLines.isEmpty || hasFallback else { return nil }
+    return TableBlock(lines: hosts.tlsLines, fallback: hasFallback ? hosts.fallbackTarget : nil)
 }
 
 /// The hosts whose TLS connections go on as they are; `nil` if there are none.

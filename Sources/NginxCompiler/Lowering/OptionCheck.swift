@@ -91,6 +91,17 @@ struct OptionCheck {
         return .usual
     }
 
+    /// The files that a worker may have open: each connection is one, and nginx warns where fewer are allowed.
+    mutating func openFiles(_ settings: ProxySettings, of cluster: Extension) -> Int {
+        guard settings.rLimitNoFile < settings.maxConnections else { return settings.rLimitNoFile }
+        diagnostics.append(
+            Diagnostic(
+                .settingRaised,
+                "RLimitNoFile \(settings.rLimitNoFile) is less than MaxConnections; \(settings.maxConnections) is written",
+                at: .settings(cluster.position)))
+        return settings.maxConnections
+    }
+
     mutating func dhParameters(of settings: ProxySettings) -> CheckedText? {
         guard settings.sslDefaultDHParam > 0, !settings.sslDefaultDHParamPath.text.utf8.isEmpty else { return nil }
         if let path = CheckedText(settings.sslDefaultDHParamPath.text) { return path }

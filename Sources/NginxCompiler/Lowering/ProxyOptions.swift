@@ -60,7 +60,7 @@ public struct ProxyOptions: Sendable {
         var check = OptionCheck(for: template)
         user = settings.user
         workerProcesses = if case .number(let count) = settings.workerProcesses { "\(count)" } else { "auto" }
-        openFiles = settings.rLimitNoFile
+        openFiles = check.openFiles(settings, of: cluster)
         workerConnections = settings.maxConnections
         pidPath = check.text(settings.pidPath, "PidPath", else: "/var/run/proxy.pid")
         errorLog = check.text(settings.errorLogPath, "ErrorLogPath", else: "/dev/stdout")

@@ -84,7 +84,7 @@ extension TemplateCompiler {
         of before: LexicalState, and after: LexicalState, at section: TemplateSection, repeats: Bool
     ) throws(TemplateError) -> LexicalState {
         let name = section.opening.name
-        // The place is counted from the template's beginning, so it is left to the messages: it was a third of loading.
+        // Found for a message alone: to count lines for every section was most of the time that loading takes.
         var opened: TemplatePosition { source.position(of: section.opening.range.lowerBound) }
         guard let meeting = before.meeting(after) else {
             throw error(

@@ -110,10 +110,13 @@ extension Diagnostic {
             at: .label(label, of: service))
     }
 
-    static func endpointTaken(_ endpoint: PathPrefix, of service: Service, on host: Hostname?) -> Self {
+    static func endpointTaken(
+        _ endpoint: PathPrefix, of service: Service, by owner: Service, on host: Hostname?
+    ) -> Self {
         Diagnostic(
             .endpointTaken,
-            "\(endpoint.text) on \(place(host)) is another service's, which gets its requests; choose another path",
+            "\(endpoint.text) on \(place(host)) is also that of \(printable(owner.name.bytes)), which gets its requests; "
+                + "choose another path",
             at: .label(.websocketEndpoints, of: service))
     }
 
@@ -131,16 +134,17 @@ extension Diagnostic {
             at: .label(.redirects, of: service))
     }
 
-    static func redirectLoop(_ source: Hostname, of service: Service) -> Self {
-        Diagnostic(
-            .redirectLoop, "\(source.text) would be sent to itself; the redirect is left out; change the target",
-            at: .label(.redirects, of: service))
-    }
-
     static func redirectCircle(_ host: Hostname, of service: Service) -> Self {
         Diagnostic(
             .redirectLoop,
-            "\(host.text) would be sent back to itself over other hosts; the redirect is left out; change a target",
+            "\(host.text) would be sent round in a circle; the redirect is left out; change a target",
+            at: .label(.redirects, of: service))
+    }
+
+    static func redirectWithoutTLS(_ host: Hostname, of service: Service) -> Self {
+        Diagnostic(
+            .secureWithoutTLS,
+            "\(host.text) has no TLS to be sent to; the redirect is left out; add ssl_cert, or change the target",
             at: .label(.redirects, of: service))
     }
 
@@ -153,7 +157,7 @@ extension Diagnostic {
     static func redirectOverruled(_ service: Service, by winner: Service, on host: Hostname) -> Self {
         Diagnostic(
             .redirectOverruled,
-            "\(printable(winner.name.bytes)) sends \(host.text) elsewhere and decides; give both the same value",
+            "\(printable(winner.name.bytes)) decides whether and where \(host.text) is sent; give both the same value",
             at: .label(.redirects, of: service))
     }
 

@@ -16,6 +16,14 @@ extension Diagnostic {
             at: .settings(entry.value.position))
     }
 
+    static func portsEqual(_ cluster: Extension) -> Self {
+        Diagnostic(
+            .settingInvalid,
+            "TargetPort and TargetSSLPort are both \(cluster.targetPort), and a port cannot speak both; TLS is listened for "
+                + "on \(cluster.targetSSLPort); write two ports",
+            at: .settings(cluster.position))
+    }
+
     static func settingTwice(_ entry: TOMLTable.Entry, _ name: String) -> Self {
         Diagnostic(
             .settingTwice,

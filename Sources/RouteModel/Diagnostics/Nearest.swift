@@ -1,8 +1,11 @@
 /// The one of `names` that `word` is most likely a slip of, if any is near enough: one change for every three bytes.
 func nearest(to word: String, among names: [String]) -> String? {
-    let word = folded(word.utf8.prefix(80))
-    return names.map { (name: $0, distance: editDistance(word, folded($0.utf8.prefix(80)))) }
-        .filter { $0.distance <= max(1, word.count / 3) }
+    guard word.utf8.count <= 80 else { return nil }
+    let word = folded(word.utf8)
+    let farthest = max(1, word.count / 3)
+    return names.filter { abs($0.utf8.count - word.count) <= farthest }
+        .map { (name: $0, distance: editDistance(word, folded($0.utf8))) }
+        .filter { $0.distance <= farthest }
         .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
 }
 

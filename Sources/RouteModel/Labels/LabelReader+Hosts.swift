@@ -6,7 +6,7 @@ extension LabelReader {
 
     /// The hosts that the service may have; what is no host is left out. Throws if none is left and it needs one.
     mutating func hosts(isFallback: Bool) throws(Refusal) -> [Hostname] {
-        guard let value = value(.hosts) else {
+        guard let value = service.labels[.hosts]?.bytes else {
             if isFallback { return [] }
             throw refusal(.hostsMissing(service))
         }
@@ -27,7 +27,7 @@ extension LabelReader {
                 hosts.append(host)
             }
         }
-        if words.isEmpty { diagnostics.append(.hostsEmpty(service)) }
+        if words.isEmpty, !isFallback { diagnostics.append(.hostsEmpty(service)) }
         guard isFallback || !hosts.isEmpty else { throw Refusal() }
         return hosts
     }
@@ -51,7 +51,7 @@ extension LabelReader {
     }
 
     mutating func path() throws(Refusal) -> PathPrefix {
-        guard let value = value(.contextRoot), !value.isEmpty else { return .root }
+        guard let value = value(.contextRoot) else { return .root }
         guard let path = PathPrefix(value) else { throw refusal(.pathInvalid(.contextRoot, value, of: service)) }
         return path
     }
@@ -82,8 +82,6 @@ extension LabelReader {
             }
             if !hosts.contains(source) {
                 diagnostics.append(.redirectOfOtherHost(source, of: service))
-            } else if target.host == source, !target.isSecure {
-                diagnostics.append(.redirectLoop(source, of: service))
             } else if redirects[source] != nil {
                 diagnostics.append(.redirectTwice(source, of: service))
             } else {

@@ -3,19 +3,19 @@ extension LabelReader {
     /// What happens to TLS connections. A certificate that cannot be used leaves the hosts without TLS: nginx stops on
     /// a file that is not there.
     mutating func tls() -> TLSMode {
-        let certificate = secret(.sslCert)
-        let key = secret(.sslKey)
         if flag(.sslPassthrough) ?? false {
             report([.sslCert, .sslKey], against: .sslPassthrough)
             return .passthrough
         }
+        let certificate = secret(.sslCert)
+        let key = secret(.sslKey)
         guard let certificate else {
-            if service.labels[.sslKey] != nil, service.labels[.sslCert] == nil {
+            if value(.sslKey) != nil, value(.sslCert) == nil {
                 diagnostics.append(.labelNeeds(.sslKey, .sslCert, of: service))
             }
             return .none
         }
-        guard service.labels[.sslKey] != nil else {
+        guard value(.sslKey) != nil else {
             return .terminated(Certificate(certificate: certificate, key: certificate))
         }
         return key.map { .terminated(Certificate(certificate: certificate, key: $0)) } ?? .none

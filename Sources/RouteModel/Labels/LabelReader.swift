@@ -37,8 +37,11 @@ struct LabelReader {
 
     // MARK: Values
 
-    /// A label's value without blanks around it; `nil` if the service has no such label.
-    func value(_ label: Label) -> [UInt8]? { service.labels[label].map { trimmed($0.bytes) } }
+    /// A label's value without blanks around it; `nil` if the service has no such label, or an empty one.
+    func value(_ label: Label) -> [UInt8]? {
+        let value = service.labels[label].map { trimmed($0.bytes) }
+        return value?.isEmpty == true ? nil : value
+    }
 
     /// A label's value as `read` makes it; a value that it refuses is reported, and the label left out.
     mutating func checked<Value>(
@@ -74,7 +77,8 @@ struct LabelReader {
         return Refusal()
     }
 
-    private mutating func reportLabelsWithoutEffect() {
+    /// Tells of labels that are none of the router's, or stand where it does not look.
+    mutating func reportLabelsWithoutEffect() {
         for key in service.labels.unknown { diagnostics.append(.labelUnknown(key, of: service)) }
         for key in service.labels.notText { diagnostics.append(.labelNotText(key, of: service)) }
         for key in service.labels.onContainer { diagnostics.append(.labelOnContainer(key, of: service)) }

@@ -1,11 +1,20 @@
 /// Routes one host: brings together what its services ask for.
 ///
-/// Of services that disagree about the host as a whole the first that says something decides; the others are told.
+/// Of services that disagree about the host as a whole the first that says something decides, among the first service
+/// and its neighbours: nobody else's labels take a host's plain HTTP or TLS over. The others are told.
 struct HostRouter {
     let name: Hostname
     /// In the order in which services count.
     let claims: [Claim]
     var diagnostics: [Diagnostic] = []
+    /// The services that can decide for the host.
+    private let deciding: [Claim]
+
+    init(name: Hostname, claims: [Claim]) {
+        self.name = name
+        self.claims = claims
+        deciding = claims.count == 1 ? claims : claims.filter { $0.service.isNeighbour(of: claims[0].service) }
+    }
 
     mutating func route(into table: inout RoutingTable) {
         reportTenants()
@@ -13,7 +22,7 @@ struct HostRouter {
         let routed = claims.filter { !$0.candidate.isPassedThrough }
         var certificate: Certificate?
         switch tls {
-        case .passthrough: routePassthrough(claims.filter(\.candidate.isPassedThrough), into: &table)
+        case .passthrough: routePassthrough(deciding.filter(\.candidate.isPassedThrough), into: &table)
         case .terminated(let own): certificate = own
         case .none: break
         }
@@ -27,9 +36,9 @@ struct HostRouter {
 
     /// What happens to TLS connections: what the first service that wants TLS at all wants.
     private mutating func decideTLS() -> TLSMode {
-        guard let first = claims.first(where: \.candidate.wantsTLS) else { return .none }
+        let first = deciding.first(where: \.candidate.wantsTLS) ?? claims[0]
         for claim in claims where claim.candidate.wantsTLS && claim.candidate.tls != first.candidate.tls {
-            diagnostics.append(.tlsOverruled(claim.candidate.service, by: first.candidate.service, on: name))
+            diagnostics.append(.tlsOverruled(claim.service, by: first.service, on: name))
         }
         return first.candidate.tls
     }
@@ -42,20 +51,30 @@ struct HostRouter {
 
     /// How plain HTTP is answered instead of being routed, by the first service that says so.
     private mutating func redirect(hasTLS: Bool) -> Redirect? {
-        let asking = claims.filter { $0.candidate.redirects[name] != nil }
-        if let first = asking.first, let target = first.candidate.redirects[name] {
-            for claim in asking where claim.candidate.redirects[name] != target {
-                diagnostics.append(.redirectOverruled(claim.candidate.service, by: first.candidate.service, on: name))
+        let first = deciding.first { $0.candidate.redirects[name] != nil }
+        let target = first?.candidate.redirects[name]
+        for claim in claims where claim.candidate.redirects[name].map({ $0 != target }) ?? false {
+            diagnostics.append(.redirectOverruled(claim.service, by: (first ?? claims[0]).service, on: name))
+        }
+        for claim in claims where claim.candidate.isSecureOnly && !isDeciding(claim) {
+            diagnostics.append(.labelOverruled(.sslOnly, of: claim.service, by: claims[0].service, on: name))
+        }
+        if let first, let target {
+            guard !target.isSecure || target.host != name || hasTLS else {
+                diagnostics.append(.redirectWithoutTLS(name, of: first.service))
+                return nil
             }
             return .to(target)
         }
-        return hasTLS && claims.contains { $0.candidate.isSecureOnly } ? .secure : nil
+        return hasTLS && deciding.contains { $0.candidate.isSecureOnly } ? .secure : nil
     }
+
+    private func isDeciding(_ claim: Claim) -> Bool { claim.service.isNeighbour(of: claims[0].service) }
 
     /// Tells the owners of services that share a host without being neighbours.
     private mutating func reportTenants() {
-        for claim in claims.dropFirst() where !claim.candidate.service.isNeighbour(of: claims[0].candidate.service) {
-            diagnostics.append(.hostShared(name, claims[0].candidate.service, claim.candidate.service))
+        for claim in claims.dropFirst() where !isDeciding(claim) {
+            diagnostics.append(.hostShared(name, claims[0].service, claim.service))
         }
     }
 }

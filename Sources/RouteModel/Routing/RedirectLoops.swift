@@ -1,26 +1,46 @@
-/// Takes redirects back that would send a client round in a circle for ever: those hosts, which are returned, are routed
-/// instead.
-func breakRedirectLoops(in table: inout RoutingTable) -> Set<Hostname> {
-    var next: [Hostname: RedirectTarget] = [:]
-    for host in table.hosts {
-        if case .to(let target)? = host.redirect { next[host.name] = target }
-    }
-    let looping = Set(next.keys.filter { leadsBack(to: $0, next) })
-    guard !looping.isEmpty else { return looping }
-    table.hosts = table.hosts.map { host in
-        guard looping.contains(host.name) else { return host }
-        return VirtualHost(name: host.name, routes: host.routes, redirect: nil, certificate: host.certificate)
-    }
-    return looping
-}
+/// Finds the redirects of plain HTTP that would send a client round in a circle for ever.
+///
+/// They are taken in the order in which their services count; the one that closes a circle is left out, so that nobody's
+/// redirect is lost by what a later service asks for. Each host has one redirect at most, so that hosts form chains:
+/// following one to its end, and remembering the end, makes this linear (union-find).
+struct RedirectLoops {
+    /// Names of hosts that requests can end at, for looking a target up as nginx would.
+    private let hosts: Set<Hostname>
+    /// The port that plain HTTP comes in on; a target on another port is somebody else's.
+    private let port: Int
+    private var next: [Hostname: Hostname] = [:]
 
-/// Whether the redirects of plain HTTP that begin at `start` come back to it. TLS is not redirected.
-private func leadsBack(to start: Hostname, _ next: [Hostname: RedirectTarget]) -> Bool {
-    var seen: Set<Hostname> = []
-    var host = start
-    while let target = next[host], !target.isSecure, seen.insert(host).inserted {
-        host = target.host
-        if host == start { return true }
+    init(among hosts: Set<Hostname>, on port: Int) {
+        self.hosts = hosts
+        self.port = port
     }
-    return false
+
+    /// Whether a redirect of `host` to `target` closes no circle; it counts from now on then.
+    mutating func add(_ host: Hostname, to target: RedirectTarget) -> Bool {
+        guard !target.isSecure, (target.port?.number ?? port) == port, let first = owner(of: target.host) else {
+            return true
+        }
+        let end = self.end(of: first)
+        guard end != host else { return false }
+        next[host] = end
+        return true
+    }
+
+    /// Where a chain of redirects ends.
+    private mutating func end(of host: Hostname) -> Hostname {
+        var end = host
+        while let following = next[end] { end = following }
+        var step = host
+        while let following = next[step], following != end {
+            next[step] = end
+            step = following
+        }
+        return end
+    }
+
+    /// The host that nginx would choose for a name: itself, else the longest wildcard above it.
+    private func owner(of name: Hostname) -> Hostname? {
+        if hosts.contains(name) { return name }
+        return name.wildcardsAbove.first { hosts.contains($0) }
+    }
 }

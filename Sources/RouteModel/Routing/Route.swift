@@ -16,17 +16,31 @@ public func route(_ snapshot: Snapshot, under settings: Settings) -> Routing {
     }
     let tasks = TasksByService(snapshot)
     let tables = settings.extensions.map { cluster in
-        Router(cluster, snapshot, tasks).route(byCluster[ByteString(cluster.serviceCluster.utf8)] ?? [])
+        Router(cluster, snapshot, tasks).route(byCluster[cluster.cluster] ?? [])
     }
-    for cluster in settings.extensions { byCluster[ByteString(cluster.serviceCluster.utf8)] = nil }
+    for cluster in settings.extensions { byCluster[cluster.cluster] = nil }
     let known = settings.extensions.map(\.serviceCluster)
-    let lost = byCluster.values.joined().map { Diagnostic.clusterUnknown($0, among: known) }
+    let lost = byCluster.values.joined().flatMap { diagnostics(ofLost: $0, among: known) }
     return Routing(tables: tables, diagnostics: lost.sorted())
+}
+
+/// What the owner of a service that no cluster takes should know: the cause may be a label that is misspelt, or on the
+/// containers.
+private func diagnostics(ofLost service: Service, among known: [String]) -> [Diagnostic] {
+    var reader = LabelReader(service: service, secrets: nil, isByClientAddress: false)
+    reader.reportLabelsWithoutEffect()
+    guard !service.labels.areOnContainersAlone else { return reader.diagnostics }
+    return reader.diagnostics + [.clusterUnknown(service, among: known)]
 }
 
 /// The order in which services count: the first of a host decides where they disagree.
 private func precedes(_ a: Service, _ b: Service) -> Bool {
     a.name == b.name ? a.idText < b.idText : a.name < b.name
+}
+
+extension Extension {
+    /// The service cluster that the extension is for.
+    fileprivate var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
 }
 
 extension Service {

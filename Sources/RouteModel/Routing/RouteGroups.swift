@@ -3,6 +3,7 @@
 /// Services with the same path share its requests; the first decides how they are passed on.
 struct RouteGroups {
     private let groups: [Group]
+    private let claims: [Claim]
     /// The host, or `nil` for hosts that nobody has.
     private let host: Hostname?
     var diagnostics: [Diagnostic] = []
@@ -22,6 +23,7 @@ struct RouteGroups {
 
     init(claims: [Claim], host: Hostname?) {
         self.host = host
+        self.claims = claims
         groups = Self.byPath(claims).map { claims in
             Group(path: claims[0].candidate.path, claims: claims, target: Self.target(of: claims))
         }
@@ -54,27 +56,22 @@ struct RouteGroups {
 
     /// The routes with those of all paths at which clients may upgrade.
     private mutating func withEndpoints(_ groupRoutes: [Route]) -> [Route] {
-        var routes = Dictionary(groupRoutes.map { ($0.path, $0) }) { first, _ in first }
-        for group in groups {
-            for claim in group.claims {
-                for endpoint in claim.candidate.endpoints where endpoint != group.path {
-                    addEndpoint(endpoint, of: group, claim.candidate.service, to: &routes)
+        var routes = groupRoutes
+        let groupsByPath = Dictionary(uniqueKeysWithValues: groups.map { ($0.path, $0) })
+        var owners = groupsByPath.mapValues(\.first)
+        for claim in claims {
+            guard let group = groupsByPath[claim.candidate.path] else { continue }
+            for endpoint in claim.candidate.endpoints where endpoint != group.path {
+                if let owner = owners[endpoint] {
+                    guard owner.candidate.path != group.path else { continue }
+                    diagnostics.append(.endpointTaken(endpoint, of: claim.service, by: owner.service, on: host))
+                } else {
+                    owners[endpoint] = claim
+                    routes.append(route(endpoint, of: group, allowsUpgrade: true))
                 }
             }
         }
-        return routes.values.sorted { $0.path < $1.path }
-    }
-
-    /// Adds a path at which clients may upgrade, unless another service has that path.
-    private mutating func addEndpoint(
-        _ endpoint: PathPrefix, of group: Group, _ service: Service, to routes: inout [PathPrefix: Route]
-    ) {
-        let route = route(endpoint, of: group, allowsUpgrade: true)
-        if let taken = routes[endpoint] {
-            if taken != route { diagnostics.append(.endpointTaken(endpoint, of: service, on: host)) }
-        } else {
-            routes[endpoint] = route
-        }
+        return routes.sorted { $0.path < $1.path }
     }
 
     private func route(_ path: PathPrefix, of group: Group, allowsUpgrade: Bool) -> Route {
@@ -109,7 +106,7 @@ extension Candidate {
         var labels: [Label] = []
         if isStrippingPath != other.isStrippingPath { labels.append(.contextRootRewrite) }
         if affinity != other.affinity, mode == .task { labels.append(affinityLabel) }
-        if backend != other.backend { labels.append(.backendProtocol) }
+        if backend != other.backend { labels.append(backendLabel) }
         if limits.clientMaxBodySize != other.limits.clientMaxBodySize { labels.append(.clientMaxBodySize) }
         if limits.connectTimeout != other.limits.connectTimeout { labels.append(.connectTimeout) }
         if limits.readTimeout != other.limits.readTimeout { labels.append(.readTimeout) }
@@ -117,6 +114,8 @@ extension Candidate {
         if limits.buffering != other.limits.buffering { labels.append(.buffering) }
         return labels
     }
+
+    private var backendLabel: Label { service.labels[.sslBackend] != nil ? .sslBackend : .backendProtocol }
 
     private var affinityLabel: Label { service.labels[.ipHash] != nil ? .ipHash : .stickySessionCookie }
 }

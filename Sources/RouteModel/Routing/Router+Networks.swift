@@ -8,8 +8,9 @@ extension Router {
 
     /// How the proxy reaches each service; `nil`, with a diagnostic, where it cannot.
     ///
-    /// Where nothing says which, networks that the cluster needs anyhow are preferred, then the first by name: each
-    /// further network costs the proxy 1 to 2 seconds when it starts.
+    /// Where nothing says which, networks that the cluster needs anyhow are taken, then again and again the one that
+    /// serves most of the rest, the first by name of equals: each further network costs the proxy 1 to 2 seconds when it
+    /// starts. (The fewest at all are a set cover, which nobody computes for many; this is at most ln n times as many.)
     func chooseNetworks(for services: [Service]) -> [Reach?] {
         let listed = ListedNetworks(cluster, snapshot)
         let choices = services.map { self.choices(for: $0, among: listed) }
@@ -18,11 +19,8 @@ extension Router {
         for (service, choices) in zip(services, choices) {
             chosen.append(decide(service, choices, isOrdered: cluster.networks != nil))
         }
-        let needed = Set(chosen.compactMap { $0 })
-        for index in services.indices where chosen[index] == nil && isOpen(services[index], choices[index]) {
-            guard let choice = choices[index].first(where: { needed.contains($0.id) }) ?? choices[index].first else {
-                continue
-            }
+        let open = services.indices.filter { chosen[$0] == nil && isOpen(services[$0], choices[$0]) }
+        for (index, choice) in fewestNetworks(for: open, choices, beside: Set(chosen.compactMap { $0 })) {
             chosen[index] = choice.id
             diagnostics.append(.networkChosen(choice.name, for: services[index]))
         }
@@ -32,10 +30,32 @@ extension Router {
         return reaches
     }
 
+    /// A network for each of the candidates with these indices, few in all.
+    private func fewestNetworks(
+        for open: [Int], _ choices: [[Choice]], beside needed: Set<Identifier>
+    ) -> [(index: Int, choice: Choice)] {
+        var (open, needed) = (open, needed)
+        var chosen: [(index: Int, choice: Choice)] = []
+        while true {
+            open.removeAll { index in
+                guard let choice = choices[index].first(where: { needed.contains($0.id) }) else { return false }
+                chosen.append((index, choice))
+                return true
+            }
+            var uses: [Choice: Int] = [:]
+            for index in open { for choice in choices[index] { uses[choice, default: 0] += 1 } }
+            let most = uses.min {
+                ($1.value, $0.key.name, idText(of: $0.key)) < ($0.value, $1.key.name, idText(of: $1.key))
+            }
+            guard let most else { return chosen }
+            needed.insert(most.key.id)
+        }
+    }
+
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
     private func reachWithoutNetwork(_ service: Service) -> Reach? {
         if tasks.tasks(of: service).contains(where: { isOnHostNetwork($0) || !$0.publishedPorts.isEmpty }) {
-            if service.labels[.network] != nil { diagnostics.append(.networkWithoutEffect(service)) }
+            if wantedNetwork(of: service) != nil { diagnostics.append(.networkWithoutEffect(service)) }
             return .nodes
         }
         diagnostics.append(.networkNone(service, in: cluster))
@@ -44,7 +64,13 @@ extension Router {
 
     /// Whether nothing says which of several networks is meant.
     private func isOpen(_ service: Service, _ choices: [Choice]) -> Bool {
-        choices.count > 1 && service.labels[.network] == nil
+        choices.count > 1 && wantedNetwork(of: service) == nil
+    }
+
+    /// What the label says; `nil` if there is none, or an empty one.
+    private func wantedNetwork(of service: Service) -> ByteString? {
+        let wanted = service.labels[.network].map { trimmed($0.bytes) }
+        return wanted?.isEmpty == false ? wanted.map { ByteString($0) } : nil
     }
 
     /// The networks of a service that its proxies can join: those of the cluster in its order, else by name.
@@ -66,10 +92,9 @@ extension Router {
     /// The network that the label or the cluster decides on; `nil` if there is none, or several and nothing decides.
     private func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
         guard let first = choices.first else { return nil }
-        guard let label = service.labels[.network] else {
+        guard let wanted = wantedNetwork(of: service) else {
             return isOrdered || choices.count == 1 ? first.id : nil
         }
-        let wanted = ByteString(trimmed(label.bytes))
         if let match = match(wanted, service, choices) { return match.id }
         guard choices.count == 1 else {
             diagnostics.append(.networkUnknown(wanted, of: service))

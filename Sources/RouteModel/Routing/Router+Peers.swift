@@ -8,6 +8,9 @@ extension Router {
         case nodes
     }
 
+    /// The largest weight of a virtual IP: nginx keeps a table of all weights for some ways of balancing.
+    private static let mostWeight = 1_000
+
     func claim(of candidate: Candidate, over reach: Reach) -> Claim {
         let service = candidate.service
         var domain: ServiceDomain?
@@ -37,8 +40,9 @@ extension Router {
             diagnostics.append(.virtualAddressMissing(service))
             return nil
         }
+        let running = service.runningTasks ?? tasks.tasks(of: service).count
         var peer = candidate.peer(at: address, candidate.port)
-        peer.weight = max(1, service.runningTasks ?? tasks.tasks(of: service).count)
+        peer.weight = min(max(1, running), Self.mostWeight)
         return [peer]
     }
 

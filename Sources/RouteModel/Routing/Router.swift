@@ -25,12 +25,31 @@ final class Router {
             diagnostics += host.diagnostics
         }
         routeFallback(claims.filter(\.candidate.isFallback), into: &table)
-        for host in breakRedirectLoops(in: &table) {
-            let claim = claims.first { $0.candidate.redirects[host] != nil }
-            if let claim { diagnostics.append(.redirectCircle(host, of: claim.candidate.service)) }
-        }
+        breakRedirectLoops(in: &table, claims)
         table.diagnostics = diagnostics.sorted()
         return table
+    }
+
+    /// Takes redirects back that close a circle; their hosts are routed.
+    private func breakRedirectLoops(in table: inout RoutingTable, _ claims: [Claim]) {
+        var targets: [Hostname: RedirectTarget] = [:]
+        for host in table.hosts {
+            if case .to(let target)? = host.redirect { targets[host.name] = target }
+        }
+        guard !targets.isEmpty else { return }
+        var loops = RedirectLoops(among: Set(table.hosts.map(\.name)), on: cluster.publishedPort)
+        var closing: Set<Hostname> = []
+        for claim in claims where !claim.candidate.redirects.isEmpty {
+            for host in claim.candidate.hosts {
+                guard let target = targets[host], claim.candidate.redirects[host] == target else { continue }
+                targets[host] = nil
+                if loops.add(host, to: target) { continue }
+                closing.insert(host)
+                diagnostics.append(.redirectCircle(host, of: claim.service))
+            }
+        }
+        guard !closing.isEmpty else { return }
+        table.hosts = table.hosts.map { closing.contains($0.name) ? $0.withoutRedirect : $0 }
     }
 
     /// What can be routed, with the peers of each.
@@ -82,4 +101,7 @@ final class Claim {
         self.peers = peers
         self.domain = domain
     }
+
+    /// Whose it is.
+    var service: Service { candidate.service }
 }

@@ -18,13 +18,20 @@ public struct RoutingTable: Hashable, Sendable {
 public struct VirtualHost: Hashable, Sendable {
     /// Its name.
     public let name: Hostname
-    /// In the order in which they win: the longest path first. No path twice; none where plain HTTP is redirected and
-    /// TLS is not terminated.
+    /// In the order in which they win: the longest path first. No path twice. They are for TLS alone where plain HTTP is
+    /// redirected; none where no service takes HTTP.
     public let routes: [Route]
     /// How requests of plain HTTP are answered instead of being routed.
     public let redirect: Redirect?
     /// The certificate with which TLS is terminated; `nil`: it is not.
     public let certificate: Certificate?
+}
+
+extension VirtualHost {
+    /// The same host with its plain HTTP routed.
+    var withoutRedirect: VirtualHost {
+        VirtualHost(name: name, routes: routes, redirect: nil, certificate: certificate)
+    }
 }
 
 /// A redirect of all requests of a host, with their path and query.

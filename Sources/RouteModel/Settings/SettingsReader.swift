@@ -16,6 +16,11 @@ public func readSettings(_ bytes: [UInt8]) throws(SettingsError) -> Settings {
     var reader = SettingsReader()
     reader.read(document)
     guard !reader.settings.extensions.isEmpty else {
+        // What was wrong with the extensions that are there says more than that none is left.
+        for case let problem in reader.settings.diagnostics {
+            guard case .settings(let position) = problem.origin, problem.severity == .error else { continue }
+            throw SettingsError(position: position, message: problem.message + "; no service cluster is left")
+        }
         throw SettingsError(
             position: TextPosition(line: 1, column: 1),
             message: "no service cluster here; add a table like [Extensions.default]")
@@ -49,6 +54,7 @@ private struct SettingsReader {
         let index = settings.extensions.count
         settings.extensions.append(Extension(name: entry.key, position: entry.value.position))
         read(table, as: Extension.options, into: \.extensions[index], besides: ["Config"])
+        separatePorts(of: index)
         for entry in table.entries where sameKey(entry.key, "Config") {
             guard let config = entry.value.table else {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: "a table of options"))
@@ -56,6 +62,14 @@ private struct SettingsReader {
             }
             readConfig(config, of: index)
         }
+    }
+
+    /// One port cannot speak plain HTTP and TLS: nginx would not start.
+    private mutating func separatePorts(of index: Int) {
+        let cluster = settings.extensions[index]
+        guard cluster.targetPort == cluster.targetSSLPort else { return }
+        settings.extensions[index].targetSSLPort = cluster.targetPort == 443 ? 8443 : 443
+        settings.diagnostics.append(.portsEqual(settings.extensions[index]))
     }
 
     private mutating func readConfig(_ config: TOMLTable, of index: Int) {
@@ -79,12 +93,13 @@ private struct SettingsReader {
         _ table: TOMLTable, as options: [Option<Target>], into path: WritableKeyPath<Settings, Target>,
         besides others: [String]
     ) {
+        var set: Set<String> = []
         for entry in table.entries where !others.contains(where: { sameKey($0, entry.key) }) {
             guard let option = options.first(where: { sameKey($0.name, entry.key) }) else {
                 settings.diagnostics.append(.settingUnknown(entry, among: options.map(\.name) + others))
                 continue
             }
-            if entry.key != option.name, table[option.name] != nil {
+            if entry.key != option.name, table[option.name] != nil || !set.insert(option.name).inserted {
                 settings.diagnostics.append(.settingTwice(entry, option.name))
             } else if let wanted = option.take(entry.value, &settings[keyPath: path]) {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: wanted))

@@ -30,6 +30,17 @@ public struct Hostname: Hashable, Sendable {
     /// Whether the name stands for all names that end in it: `*.a.b` matches `x.a.b` and `y.x.a.b`, not `a.b`.
     public var isWildcard: Bool { text.utf8.first == UInt8(ascii: "*") }
 
+    /// The wildcards that match this name, the narrowest first; a wildcard is not matched by itself.
+    public var wildcardsAbove: [Hostname] {
+        var wildcards: [Hostname] = []
+        var rest = (isWildcard ? text.dropFirst(2) : text[...]).utf8
+        while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+            rest = rest[rest.index(after: dot)...]
+            wildcards.append(Hostname(checked: "*." + String(Substring(rest))))
+        }
+        return wildcards
+    }
+
     /// Whether `name` is labels joined by dots: 1 to 63 bytes each, without `-` at either end.
     private static func areLabels(_ name: some Collection<UInt8>) -> Bool {
         var length = 0

@@ -7,25 +7,25 @@ public struct RedirectTarget: Hashable, Sendable {
     public let text: String
     /// Whose requests it gets.
     public let host: Hostname
+    /// The port, where it names one.
+    public let port: Port?
     /// Whether it leads to TLS.
     public let isSecure: Bool
 
     /// `nil` for any other text.
     public init?(_ text: some BidirectionalCollection<UInt8>) {
         guard text.count <= 2000, let (isSecure, rest) = takeScheme(from: Array(text)) else { return nil }
-        let authority = rest.prefix { $0 != UInt8(ascii: "/") }
-        var path = Array(rest.dropFirst(authority.count))
+        let server = rest.prefix { $0 != UInt8(ascii: "/") }
+        var path = Array(rest.dropFirst(server.count))
         while path.last == UInt8(ascii: "/") { path.removeLast() }
-        let parts = authority.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = server.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
         guard let name = parts.first, let host = Hostname(name), !host.isWildcard, Self.isPath(path) else { return nil }
-        var port = ""
-        if parts.count == 2 {
-            guard let number = Port(parts[1]) else { return nil }
-            port = ":\(number.number)"
-        }
+        port = parts.count == 2 ? Port(parts[1]) : nil
+        guard parts.count == 1 || port != nil else { return nil }
         self.host = host
         self.isSecure = isSecure
-        self.text = "\(isSecure ? "https" : "http")://\(host.text)\(port)" + String(decoding: path, as: UTF8.self)
+        let authority = host.text + (port.map { ":\($0.number)" } ?? "")
+        self.text = "\(isSecure ? "https" : "http")://\(authority)" + String(decoding: path, as: UTF8.self)
     }
 
     /// Whether `path` is empty, or begins with `/` and has only bytes that a path has, `%` before two digits.

@@ -17,10 +17,9 @@ struct CompileCommand: Command {
         let settings = try readSettings()
         let clusters = try chosenClusters(of: settings)
         let templates = try Templates(for: clusters, request)
-        let snapshot = try readSnapshot()
-        let routing = route(snapshot, under: settings)
+        let (routing, diagnostics) = try routeSnapshot(under: settings)
         let files = try compile(clusters, routing, by: templates)
-        report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+        report(diagnostics)
         for file in files { report(file.diagnostics) }
         try write(files)
     }
@@ -33,6 +32,14 @@ struct CompileCommand: Command {
     }
 
     // MARK: Reading
+
+    /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
+    /// networks its memory is needed for the files.
+    private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
+        let snapshot = try readSnapshot()
+        let routing = route(snapshot, under: settings)
+        return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+    }
 
     private func readSettings() throws(Failure) -> Settings {
         let file = try InputFile(request.config)
@@ -61,6 +68,11 @@ struct CompileCommand: Command {
         if let name = request.cluster {
             let byTable = settings.extensions.filter { $0.name == name }
             let chosen = byTable.isEmpty ? settings.extensions.filter { $0.serviceCluster == name } : byTable
+            guard chosen.count < 2 else {
+                let owners = chosen.map(\.name).joined(separator: ", ")
+                throw .usage(
+                    "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)")
+            }
             guard chosen.count == 1 else {
                 throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)")
             }
@@ -112,7 +124,7 @@ struct CompileCommand: Command {
         for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
         for ((path, file), replacement) in zip(files, replacements) {
             let outcome = try replacement.commit()
-            StandardStreams.printError("\(file.cluster): \(outcome.rawValue) \(printable(path.utf8))\n")
+            StandardStreams.printError(request.format.line(of: outcome, for: file.cluster, at: path))
         }
     }
 

@@ -14,9 +14,9 @@ extension CompileCommand {
 
         INPUT
           --config FILE      the settings: Interlock's config.toml; - for standard input
-          --snapshot FILE    the Swarm: one JSON object with the arrays services, tasks
-                             and networks of the Docker Engine API; - (standard input)
-                             unless given
+          --snapshot FILE    the Swarm: one JSON object with the arrays services, tasks,
+                             networks, nodes and secrets of the Docker Engine API; -
+                             (standard input) unless given
 
           --template FILE    what writes nginx.conf, instead of the built-in template and
                              of the files that Template names in the settings;
@@ -49,7 +49,8 @@ extension CompileCommand {
           65  the settings, the snapshot or a template cannot be used
           70  a fault of nginxgen itself
           74  a file cannot be read or written
-          Whenever it is not 0, files that were there stay as they were.
+          Whenever it is not 0, each file that was there is the old one or the new one as a
+          whole; but for 74 while files are replaced, all are the old ones.
 
         """
 }

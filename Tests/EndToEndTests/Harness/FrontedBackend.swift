@@ -10,8 +10,13 @@ enum FrontedBackend {
     }
 
     /// Runs one while `body` lasts. Its echoes have the name of the client's handshake in `X-TLS-Name`.
-    static func running(_ name: String, speaking speech: Speech, _ body: (Endpoint) throws -> Void) throws {
-        let backend = try Backend(name, on: .free(on: "127.0.1.10"))
+    ///
+    /// - Parameter headers: of every answer.
+    static func running(
+        _ name: String, speaking speech: Speech, answering headers: [HTTPHeader] = [],
+        _ body: (Endpoint) throws -> Void
+    ) throws {
+        let backend = try Backend(name, on: .free(on: "127.0.1.10"), headers: headers)
         defer { backend.stop() }
         let endpoint = try Endpoint.free(on: "127.0.1.11")
         let conf = try configuration(of: speech, on: endpoint, inFrontOf: backend.endpoint)
@@ -40,6 +45,10 @@ enum FrontedBackend {
                     \(listen)
                     location / {
                         proxy_pass http://\(backend);
+                        proxy_ignore_headers X-Accel-Redirect X-Accel-Limit-Rate X-Accel-Charset;
+                        proxy_pass_header X-Accel-Redirect;
+                        proxy_pass_header X-Accel-Limit-Rate;
+                        proxy_pass_header X-Accel-Charset;
                         proxy_set_header Host $host;
                         proxy_set_header X-TLS-Name $ssl_server_name;
                     }

@@ -48,9 +48,10 @@ struct SampleCluster: Sendable {
     /// Its nginx.conf as text.
     func text() throws -> String { String(decoding: try conf(), as: UTF8.self) }
 
-    /// Runs it, with a backend for each task that its file names, while `body` lasts.
+    /// Runs it, with a backend for each task that its file names and nobody replaces, while `body` lasts.
     func serving(_ body: (ServedCluster) throws -> Void) throws {
         let conf = try conf()
+        let others = others.filter { conf.containsText($0.key) }
         let tasks = services.flatMap(\.tasks).filter { others[$0.peer] == nil && conf.containsText($0.peer) }
         try ServedCluster.serving(conf, tasks: tasks, answering: answering, others: others, body)
     }

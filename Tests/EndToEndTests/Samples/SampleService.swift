@@ -9,6 +9,8 @@ struct SampleService: Sendable {
         case virtualIP(running: Int)
         /// On a node that its only task runs on, which publishes its port there; it has no network.
         case node
+        /// On the network of the node that its only task runs on, which leads the Swarm.
+        case hostNetwork
     }
 
     let name: String
@@ -39,11 +41,19 @@ struct SampleService: Sendable {
         self.init(name, labels, [SampleTask(name: "\(name).1", address: address, port: port)], .node)
     }
 
+    /// A service on the network of its node, which tells its address to other managers alone.
+    init(_ name: String, _ labels: [String: String], onNetworkOfLeader address: String) {
+        self.init(name, labels, [SampleTask(name: "\(name).1", address: address)], .hostNetwork)
+    }
+
     /// What the Engine would tell of these services.
     static func snapshot(of services: [SampleService]) throws -> [UInt8] {
         let snapshot: [String: Any] = [
             "services": services.map(\.json), "tasks": services.flatMap(\.taskList),
-            "networks": [["Id": "n1", "Name": "net", "Scope": "swarm", "Driver": "overlay"]],
+            "networks": [
+                ["Id": "n1", "Name": "net", "Scope": "swarm", "Driver": "overlay"],
+                ["Id": "n2", "Name": "host", "Scope": "local", "Driver": "host"],
+            ],
             "nodes": services.flatMap(\.nodes),
         ]
         return [UInt8](try JSONSerialization.data(withJSONObject: snapshot))
@@ -56,7 +66,7 @@ struct SampleService: Sendable {
             "Spec": [
                 "Name": name,
                 "Labels": Dictionary(uniqueKeysWithValues: labels.map { ("com.docker.lb.\($0)", $1) }),
-                "TaskTemplate": hasNetwork ? ["Networks": [["Target": "n1"]]] : [:],
+                "TaskTemplate": ["Networks": network.map { [["Target": $0]] } ?? []],
             ] as [String: Any],
         ]
         if case .virtualIP(let running) = reach {
@@ -66,7 +76,13 @@ struct SampleService: Sendable {
         return json
     }
 
-    private var hasNetwork: Bool { if case .node = reach { false } else { true } }
+    private var network: String? {
+        switch reach {
+        case .tasks, .virtualIP: "n1"
+        case .node: nil
+        case .hostNetwork: "n2"
+        }
+    }
 
     private var taskList: [[String: Any]] {
         tasks.map { task in
@@ -75,6 +91,7 @@ struct SampleService: Sendable {
             switch reach {
             case .tasks: json["NetworksAttachments"] = [["Network": ["ID": "n1"], "Addresses": ["\(task.address)/24"]]]
             case .virtualIP: break
+            case .hostNetwork: json["NetworksAttachments"] = [["Network": ["ID": "n2"], "Addresses": []]]
             case .node:
                 let port: [String: Any] = ["TargetPort": 8000, "PublishedPort": Int(task.port), "PublishMode": "host"]
                 status["PortStatus"] = ["Ports": [port]]
@@ -85,7 +102,13 @@ struct SampleService: Sendable {
     }
 
     private var nodes: [[String: Any]] {
-        if case .node = reach { [["ID": "node-\(name)", "Status": ["Addr": tasks[0].address]]] } else { [] }
+        let address = tasks.first?.address ?? ""
+        return switch reach {
+        case .tasks, .virtualIP: []
+        case .node: [["ID": "node-\(name)", "Status": ["Addr": address]]]
+        case .hostNetwork:
+            [["ID": "node-\(name)", "Status": ["Addr": "0.0.0.0"], "ManagerStatus": ["Addr": "\(address):2377"]]]
+        }
     }
 }
 

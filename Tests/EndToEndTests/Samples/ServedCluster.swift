@@ -57,8 +57,10 @@ final class ServedCluster {
         try nginx.stop()
     }
 
-    /// What nginx wrote to its access log.
-    var log: String { nginx.output }
+    /// Whether a line of nginx's log, in which its own messages stand too, is as `isWanted` says.
+    func hasLogged(_ isWanted: (String) -> Bool) -> Bool {
+        nginx.output.utf8.split(separator: UInt8(ascii: "\n")).contains { isWanted(String($0) ?? "") }
+    }
 
     /// The name of the backend that answers, `nil` if none does.
     func backend(answering path: String = "/", host: String, _ headers: HTTPHeader...) throws -> String? {
