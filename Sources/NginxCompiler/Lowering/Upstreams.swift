@@ -55,8 +55,9 @@ struct Upstreams {
     private mutating func newName(for host: Hostname?, _ path: PathPrefix) -> String {
         let hash = fnv1a((host?.text ?? "").utf8, fnv1a(path.text.utf8)) & 0xFFFFF
         // A sixth digit in front keeps the zeros.
-        let digits = String(0x100000 | hash, radix: 16).dropFirst()
-        let name = digits + "-" + (host?.nameForUpstream ?? "default-backend")
+        var name = String(String(0x100000 | hash, radix: 16).utf8.dropFirst()) ?? ""
+        name += "-"
+        name += host?.nameForUpstream ?? "default-backend"
         if names.insert(name).inserted { return name }
         var number = 2
         while !names.insert("\(name)-\(number)").inserted { number += 1 }
@@ -68,7 +69,7 @@ extension Hostname {
     /// The host in the bytes that an upstream's name may have, cut so that the name stays within nginx's hashes.
     fileprivate var nameForUpstream: String {
         let name = isWildcard ? "_" + text.dropFirst() : text
-        return String(decoding: name.utf8.prefix(200), as: UTF8.self)
+        return name.utf8.count <= 200 ? name : String(decoding: name.utf8.prefix(200), as: UTF8.self)
     }
 }
 

@@ -4,7 +4,7 @@ extension TemplateCompiler {
         of tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Shape<Context<Block>> {
         do throws(Complaint) {
-            if let own = try scope.find(tag.path[...]) { return own.from { $0.block } }
+            if let own = try scope.find(tag.path[...]) { return own.ofContext }
             for index in enclosing.indices.reversed() {
                 guard let outer = try enclosing[index].find(tag.path[...]) else { continue }
                 enclosing[index].isNamed = true

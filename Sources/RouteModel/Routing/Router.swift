@@ -55,6 +55,7 @@ final class Router {
     /// What can be routed, with the peers of each.
     private func claims(of services: [Service]) -> [Claim] {
         var candidates: [Candidate] = []
+        candidates.reserveCapacity(services.count)
         for service in services {
             var reader = LabelReader(
                 service: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
