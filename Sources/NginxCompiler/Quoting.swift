@@ -26,6 +26,7 @@ enum Quoting {
     /// `ngx_http_map` removes one leading backslash and takes the rest of the key as it is.
     static func isMapCommand(_ key: some Collection<UInt8>) -> Bool {
         if key.first == UInt8(ascii: "~") || key.first == UInt8(ascii: "\\") { return true }
+        guard (7...9).contains(key.count) else { return false }
         return mapKeywords.contains { key.elementsEqual($0.utf8) }
     }
 

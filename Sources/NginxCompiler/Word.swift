@@ -1,3 +1,5 @@
+import RouteModel
+
 /// One argument of a directive, typed by what it is allowed to hold.
 ///
 /// Texts are checked before they come here: each case promises the bytes that it documents, and no more of them
@@ -12,6 +14,8 @@ enum Word: Hashable, Sendable {
     case name(String)
     /// A socket: `ip:port`, `[ip]:port` or `unix:` and a path.
     case address(String)
+    /// The socket of a peer: an address like the texts above, but spelled only where it is written.
+    case peer(IPAddress, Port)
     /// A whole number.
     case number(Int)
     /// Bytes as nginx writes them: digits and `k`, `m` or `g`.
@@ -40,7 +44,7 @@ extension Word {
         case .host: .host
         case .path: .path
         case .name: .name
-        case .address: .address
+        case .address, .peer: .address
         case .number: .number
         case .size: .size
         case .duration: .duration

@@ -27,7 +27,7 @@ func refusal(of json: [UInt8]) -> String {
 
 extension Snapshot {
     /// Everything that was kept, for comparing two snapshots whose IDs have been numbered alike.
-    var kept: [AnyHashable] { [services, tasks, networks, diagnostics] }
+    var kept: [AnyHashable] { [services.map(\.kept), tasks, networks, diagnostics] }
 
     /// The IDs as text.
     func texts(_ identifiers: [Identifier]) -> [ByteString] { identifiers.map { self.identifiers.text(of: $0) } }
@@ -45,5 +45,12 @@ extension Snapshot {
                     + "@\(String(decoding: network.bytes, as: UTF8.self)) \(address)"
             }
         }
+    }
+}
+
+extension Service {
+    /// Everything that was kept of it.
+    var kept: [AnyHashable] {
+        [id, idText, name, labels, networks, targetPorts, virtualIPs, replicas, runningTasks, isJob]
     }
 }

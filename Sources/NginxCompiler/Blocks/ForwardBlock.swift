@@ -1,7 +1,7 @@
 import RouteModel
 
 /// How the requests of a location go on.
-struct ForwardBlock: TemplateBlock {
+final class ForwardBlock: TemplateBlock {
     /// The name of an upstream, or a name and port to ask DNS for.
     let target: String
     /// Whether `target` is to be asked for when a request comes.
@@ -10,7 +10,14 @@ struct ForwardBlock: TemplateBlock {
     let replacedPath: String?
     let forward: Forward
 
-    static let fields = Fields<Self>(
+    init(target: String, isAskedFor: Bool, replacedPath: String?, forward: Forward) {
+        self.target = target
+        self.isAskedFor = isAskedFor
+        self.replacedPath = replacedPath
+        self.forward = forward
+    }
+
+    static let fields = Fields<ForwardBlock>(
         "forward", "how requests go on",
         [
             .word("target", .address, "the upstream, or the name to ask DNS for") { .address($0.target) },

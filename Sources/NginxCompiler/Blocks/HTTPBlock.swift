@@ -1,7 +1,7 @@
 import RouteModel
 
 /// nginx's `http` block: what all hosts share, and the hosts.
-struct HTTPBlock: TemplateBlock {
+final class HTTPBlock: TemplateBlock {
     let options: ProxyOptions
     let hashSize: Int
     let upstreams: [UpstreamBlock]
@@ -13,10 +13,26 @@ struct HTTPBlock: TemplateBlock {
     let defaults: DefaultServers
     let uses: UsedFeatures
 
-    static let fields = Fields<Self>(
+    init(
+        options: ProxyOptions, hashSize: Int, upstreams: Upstreams, table: TableBlock, tlsTable: TableBlock?,
+        redirects: RedirectTableBlock?, servers: [ServerBlock], defaults: DefaultServers, uses: UsedFeatures
+    ) {
+        self.options = options
+        self.hashSize = hashSize
+        self.upstreams = upstreams.blocks
+        self.cookies = upstreams.cookies
+        self.table = table
+        self.tlsTable = tlsTable
+        self.redirects = redirects
+        self.servers = servers
+        self.defaults = defaults
+        self.uses = uses
+    }
+
+    static let fields = Fields<HTTPBlock>(
         "http", "everything that speaks HTTP", limits + logging + connections + tls + routing + features)
 
-    private static let limits: [Field<Self>] = [
+    private static let limits: [Field<HTTPBlock>] = [
         .word("keepaliveTimeout", .duration, "how long an idle client is kept") {
             .duration($0.options.keepaliveTimeout.text)
         },
@@ -50,7 +66,7 @@ struct HTTPBlock: TemplateBlock {
         },
     ]
 
-    private static let logging: [Field<Self>] = [
+    private static let logging: [Field<HTTPBlock>] = [
         .blocks("logFormats", LogFormatBlock.self, "the formats of log lines") { $0.options.logFormats },
         .word("accessLog", .text, "where requests are logged") { .text($0.options.accessLog) },
         .flag("logsRequests", "requests are logged; nginx takes no format beside `off`") { $0.options.logsRequests },
@@ -60,7 +76,7 @@ struct HTTPBlock: TemplateBlock {
         .flag("hideInfoHeaders", "answers do not tell of the proxy and the peer") { $0.options.hideInfoHeaders },
     ]
 
-    private static let connections: [Field<Self>] = [
+    private static let connections: [Field<HTTPBlock>] = [
         .word("httpVersion", .name, "what is spoken to peers") { .name($0.options.httpVersion.rawValue) },
         .word("connectTimeout", .number, "seconds that a peer may take to accept a connection") {
             .number($0.options.connectTimeout)
@@ -86,7 +102,7 @@ struct HTTPBlock: TemplateBlock {
         },
     ]
 
-    private static let tls: [Field<Self>] = [
+    private static let tls: [Field<HTTPBlock>] = [
         .words("sslProtocols", .name, "the protocols that clients may use") { $0.options.sslProtocols.map(Word.name) },
         .word("sslCiphers", .text, "the ciphers that clients may use") { .text($0.options.sslCiphers) },
         .optional("dhParameters", .text, "a file of Diffie-Hellman parameters") {
@@ -96,7 +112,7 @@ struct HTTPBlock: TemplateBlock {
         .statements("options", "the operator's HTTPOptions") { $0.options.httpOptions },
     ]
 
-    private static let routing: [Field<Self>] = [
+    private static let routing: [Field<HTTPBlock>] = [
         .word("port", .number, "the port that is listened on") { .number($0.options.targetPort) },
         .word("sslPort", .number, "the port that is listened on for TLS") { .number($0.options.targetSSLPort) },
         .words("statusAllow", .address, "who may ask what nginx is doing, beside the container itself") {
@@ -122,7 +138,7 @@ struct HTTPBlock: TemplateBlock {
         },
     ]
 
-    private static let features: [Field<Self>] = [
+    private static let features: [Field<HTTPBlock>] = [
         .flag("behindStream", "TLS connections come from the stream block, with their clients' addresses") {
             $0.uses.isBehindStream
         },

@@ -1,5 +1,5 @@
 /// nginx's `location` block: a path, and what happens to its requests.
-struct LocationBlock: TemplateBlock {
+final class LocationBlock: TemplateBlock {
     let path: String
     /// Whether just this path is meant, not those that begin with it.
     let isExact: Bool
@@ -13,7 +13,13 @@ struct LocationBlock: TemplateBlock {
         case unavailable
     }
 
-    static let fields = Fields<Self>(
+    init(path: String, isExact: Bool, content: Content) {
+        self.path = path
+        self.isExact = isExact
+        self.content = content
+    }
+
+    static let fields = Fields<LocationBlock>(
         "location", "a path of a host",
         [
             .word("path", .path, "the path") { .path($0.path) },

@@ -1,22 +1,36 @@
 import RouteModel
 
 /// nginx's `server` block: hosts that are more than lines of the table, or the certificate of those that are.
-struct ServerBlock: TemplateBlock {
-    var hosts: [String] = []
+///
+/// A class, as all blocks are that a file has many of or that hold much: entering one, and reading a word of one that is
+/// around, counts one reference instead of dozens.
+final class ServerBlock: TemplateBlock {
+    let hosts: [String]
     /// Whether it answers plain HTTP.
-    var isPlain = false
-    var certificate: CertificateBlock?
+    let isPlain: Bool
+    let certificate: CertificateBlock?
     /// Where all requests are sent.
-    var redirect: Redirect?
+    let redirect: Redirect?
     /// Whether the table of plain hosts says what answers.
-    var usesTable = false
+    let usesTable: Bool
     /// Whether the table of plain hosts with a certificate does.
-    var usesTLSTable = false
-    var locations: [LocationBlock] = []
-    /// Whether some path of the hosts is nobody's.
-    var hasGap = false
+    let usesTLSTable: Bool
+    let paths: ServerPaths
 
-    static let fields = Fields<Self>(
+    init(
+        hosts: [String] = [], isPlain: Bool = false, certificate: CertificateBlock? = nil, redirect: Redirect? = nil,
+        usesTable: Bool = false, usesTLSTable: Bool = false, paths: ServerPaths = ServerPaths()
+    ) {
+        self.hosts = hosts
+        self.isPlain = isPlain
+        self.certificate = certificate
+        self.redirect = redirect
+        self.usesTable = usesTable
+        self.usesTLSTable = usesTLSTable
+        self.paths = paths
+    }
+
+    static let fields = Fields<ServerBlock>(
         "server", "hosts that are more than lines of the table, or the certificate of those that are",
         [
             .words("hosts", .host, "their names; none: all names that no other server has") { $0.hosts.map(Word.host) },
@@ -28,9 +42,16 @@ struct ServerBlock: TemplateBlock {
             .flag("isSentToTLS", "all requests are sent to the same host over TLS") { $0.redirect == .secure },
             .flag("usesTable", "the table of plain hosts says what answers") { $0.usesTable },
             .flag("usesTLSTable", "the table of plain hosts with a certificate does") { $0.usesTLSTable },
-            .blocks("locations", LocationBlock.self, "the paths of the hosts") { $0.locations },
-            .flag("hasGap", "some path of the hosts is nobody's") { $0.hasGap },
+            .blocks("locations", LocationBlock.self, "the paths of the hosts") { $0.paths.locations },
+            .flag("hasGap", "some path of the hosts is nobody's") { $0.paths.hasGap },
         ])
+}
+
+/// The paths of a server's hosts.
+struct ServerPaths {
+    var locations: [LocationBlock] = []
+    /// Whether some path is nobody's.
+    var hasGap = false
 }
 
 /// A certificate and its key, as files.

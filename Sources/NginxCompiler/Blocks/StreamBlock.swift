@@ -21,18 +21,31 @@ struct StreamBlock: TemplateBlock {
 }
 
 /// TLS connections that go on as they are, told apart by the name that the client asks for.
-struct PassthroughBlock: TemplateBlock {
+final class PassthroughBlock: TemplateBlock {
     let options: ProxyOptions
     let hashSize: Int
     let upstreams: [UpstreamBlock]
     let lines: [TableLine]
-    let fallback: String?
+    let fallback: Word?
     /// The hosts whose TLS connections end here.
     let terminated: [String]
     /// Whether the other names are answered by the servers of the `http` block.
     let isBesideTermination: Bool
 
-    static let fields = Fields<Self>(
+    init(
+        options: ProxyOptions, hashSize: Int, upstreams: [UpstreamBlock], lines: [TableLine], fallback: Word?,
+        terminated: [String], isBesideTermination: Bool
+    ) {
+        self.options = options
+        self.hashSize = hashSize
+        self.upstreams = upstreams
+        self.lines = lines
+        self.fallback = fallback
+        self.terminated = terminated
+        self.isBesideTermination = isBesideTermination
+    }
+
+    static let fields = Fields<PassthroughBlock>(
         "passthrough", "TLS connections that go on as they are",
         [
             .word("hashBucketSize", .number, "bytes that fit one name of a host in a hash") {
@@ -51,7 +64,7 @@ struct PassthroughBlock: TemplateBlock {
             },
             .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
             .blocks("lines", TableLine.self, "one a host") { $0.lines },
-            .optional("fallback", .address, "what answers names that nobody has") { $0.fallback.map(Word.address) },
+            .optional("fallback", .address, "what answers names that nobody has") { $0.fallback },
             .words("terminated", .host, "the hosts whose TLS connections end here") { $0.terminated.map(Word.host) },
             .flag("besideTermination", "the other names are answered by the servers for HTTP") {
                 $0.isBesideTermination

@@ -4,13 +4,13 @@
 struct TableBlock: TemplateBlock {
     let lines: [TableLine]
     /// What answers hosts that nobody has.
-    let fallback: String?
+    let fallback: Word?
 
     static let fields = Fields<Self>(
         "table", "the hosts that need no server of their own",
         [
             .flag("hasWildcards", "a host begins with \"*.\"") { $0.lines.contains { isWildcard($0.host) } },
-            .optional("fallback", .address, "what answers hosts that nobody has") { $0.fallback.map(Word.address) },
+            .optional("fallback", .address, "what answers hosts that nobody has") { $0.fallback },
             .blocks("lines", TableLine.self, "one a host") { $0.lines },
         ])
 }
@@ -19,14 +19,14 @@ struct TableBlock: TemplateBlock {
 struct TableLine: TemplateBlock {
     let host: String
     /// An address, the name of an upstream or one to ask DNS for; `nil`: nothing answers it.
-    let target: String?
+    let target: Word?
 
     static let fields = Fields<Self>(
         "line", "one host of the table",
         [
             .word("host", .host, "its name") { .host($0.host) },
             .optional("target", .address, "what answers it: an address, an upstream, or a name in DNS") {
-                $0.target.map(Word.address)
+                $0.target
             },
         ])
 }

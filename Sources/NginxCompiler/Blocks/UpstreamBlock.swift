@@ -1,24 +1,37 @@
 import RouteModel
 
 /// nginx's `upstream` block: a named pool of peers.
-struct UpstreamBlock: TemplateBlock {
+final class UpstreamBlock: TemplateBlock {
     let name: String
-    let affinity: Affinity?
-    var zone: ZoneBlock?
+    let pool: Upstream
+    let zone: ZoneBlock?
     /// How many idle connections are kept to the peers; `nil`: nothing is said.
     let keepalive: Int?
-    let peers: [PeerBlock]
 
-    static let fields = Fields<Self>(
+    init(name: String, pool: Upstream, zone: ZoneBlock?, keepalive: Int?) {
+        self.name = name
+        self.pool = pool
+        self.zone = zone
+        self.keepalive = keepalive
+    }
+
+    /// The same upstream with another zone.
+    func with(_ zone: ZoneBlock) -> UpstreamBlock {
+        UpstreamBlock(name: name, pool: pool, zone: zone, keepalive: keepalive)
+    }
+
+    static let fields = Fields<UpstreamBlock>(
         "upstream", "a named pool of peers",
         [
             .word("name", .name, "its name, unique in the file") { .name($0.name) },
-            .flag("clientAddressAffinity", "a client's address decides its peer") { $0.affinity == .clientAddress },
+            .flag("clientAddressAffinity", "a client's address decides its peer") {
+                $0.pool.affinity == .clientAddress
+            },
             .optional("cookieAffinity", .variable, "the value that decides a client's peer") {
-                if case .cookie(let cookie)? = $0.affinity { .variable(cookie.variable) } else { nil }
+                if case .cookie(let cookie)? = $0.pool.affinity { .variable(cookie.variable) } else { nil }
             },
             .block("zone", ZoneBlock.self, "the memory in which workers share what they know of peers") { $0.zone },
-            .blocks("peers", PeerBlock.self, "its peers") { $0.peers },
+            .blocks("peers", Peer.self, "its peers") { $0.pool.peers },
             .optional("keepalive", .number, "how many idle connections are kept to the peers") {
                 $0.keepalive.map(Word.number)
             },
@@ -36,29 +49,22 @@ struct ZoneBlock: TemplateBlock {
 }
 
 /// One `server` line of an upstream.
-struct PeerBlock: TemplateBlock {
-    let address: String
-    let weight: Int?
-    let maxFails: Int?
-    let failTimeout: String?
-
-    init(_ peer: Peer) {
-        address = peer.spelling
-        weight = peer.weight == 1 ? nil : peer.weight
-        maxFails = peer.maxFails
-        failTimeout = peer.failTimeout?.text
-    }
-
+extension Peer: TemplateBlock {
     static let fields = Fields<Self>(
         "peer", "one address that answers requests",
         [
-            .word("address", .address, "address and port") { .address($0.address) },
-            .optional("weight", .number, "its share of the requests, where it is not 1") { $0.weight.map(Word.number) },
+            .word("address", .address, "address and port") { $0.socket },
+            .optional("weight", .number, "its share of the requests, where it is not 1") {
+                $0.weight == 1 ? nil : .number($0.weight)
+            },
             .optional("maxFails", .number, "after how many failures it is passed over") {
                 $0.maxFails.map(Word.number)
             },
-            .optional("failTimeout", .duration, "for how long") { $0.failTimeout.map(Word.duration) },
+            .optional("failTimeout", .duration, "for how long") { $0.failTimeout.map { .duration($0.text) } },
         ])
+
+    /// Its address and port.
+    var socket: Word { .peer(address, port) }
 }
 
 /// A map that gives a cookie's value where nginx has no variable for it.

@@ -11,8 +11,8 @@ struct HostLowering {
     private(set) var servers: [ServerBlock] = []
     private(set) var uses = UsedFeatures()
     /// What answers hosts that nobody has, where that is a line of the table.
-    private(set) var fallbackTarget: String?
-    private var fallbackServer = ServerBlock()
+    private(set) var fallbackTarget: Word?
+    private var fallbackPaths = ServerPaths()
     /// The hosts of the table by the certificate that they show.
     private var namesByCertificate: [Certificate: [String]] = [:]
 
@@ -31,7 +31,7 @@ struct HostLowering {
         if layout.hasTable {
             fallbackTarget = target(of: fallback.routes, of: nil, &upstreams)
         } else {
-            fallbackServer = server(for: fallback.routes, of: nil, &upstreams)
+            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams)
         }
     }
 
@@ -68,11 +68,10 @@ struct HostLowering {
             guard certificate != nil else { return }
         }
         guard !host.routes.isEmpty else { return }
-        var server = server(for: host.routes, of: host.name, &upstreams)
-        server.hosts = [host.name.text]
-        server.isPlain = host.redirect == nil
-        server.certificate = certificate
-        servers.append(server)
+        servers.append(
+            ServerBlock(
+                hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
+                paths: paths(of: host.routes, of: host.name, &upstreams)))
     }
 
     private func line(of redirect: Redirect, for host: Hostname) -> RedirectLine {
@@ -83,13 +82,13 @@ struct HostLowering {
     }
 
     /// What stands in the table for routes that are one pool; `nil` if nothing answers.
-    private mutating func target(of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> String? {
+    private mutating func target(of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> Word? {
         guard case .forward(let forward)? = routes.first?.action else { return nil }
         switch forward.target {
         case .upstream(let upstream): return upstreams.target(for: upstream, of: host, .root)
         case .domain(let domain, let port):
             uses.dns = true
-            return "\(domain.text):\(port.number)"
+            return .address("\(domain.text):\(port.number)")
         }
     }
 
@@ -102,15 +101,12 @@ struct HostLowering {
 
     /// The servers for names that no other server has.
     func defaults(_ table: RoutingTable) -> DefaultServers {
-        var plain = fallbackServer
-        plain.usesTable = layout.hasTable
-        plain.isPlain = true
-        var defaults = DefaultServers(plain: plain)
+        var defaults = DefaultServers(
+            plain: ServerBlock(isPlain: true, usesTable: layout.hasTable, paths: fallbackPaths))
         guard isTerminating(table) else { return defaults }
         if let certificate = table.fallback?.certificate {
-            defaults.tls = fallbackServer
-            defaults.tls?.usesTLSTable = layout.hasTable
-            defaults.tls?.certificate = CertificateBlock(certificate)
+            defaults.tls = ServerBlock(
+                certificate: CertificateBlock(certificate), usesTLSTable: layout.hasTable, paths: fallbackPaths)
         } else if options.version.canRejectHandshakes {
             defaults.rejectsTLS = true
         } else {
@@ -121,17 +117,17 @@ struct HostLowering {
 
     // MARK: Locations
 
-    private mutating func server(for routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> ServerBlock {
-        var server = ServerBlock()
-        var names: [Upstream: String] = [:]
-        for route in routes { server.locations += locations(for: route, of: host, &upstreams, &names) }
-        server.hasGap = !routes.contains { $0.path.isRoot }
-        return server
+    private mutating func paths(of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> ServerPaths {
+        var paths = ServerPaths(hasGap: !routes.contains(where: \.path.isRoot))
+        // A single route shares its upstream with none, and so nothing is hashed.
+        var names: [Upstream: String]? = routes.count > 1 ? [:] : nil
+        for route in routes { paths.locations += locations(for: route, of: host, &upstreams, &names) }
+        return paths
     }
 
     /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two.
     private mutating func locations(
-        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]
+        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
     ) -> [LocationBlock] {
         guard case .forward(let forward) = route.action else {
             return places(of: route.path).map {
@@ -158,12 +154,12 @@ struct HostLowering {
     /// Who gets the requests of a route. Routes of one host with the same peers share an upstream.
     private func target(
         of forward: Forward, of host: Hostname?, _ path: PathPrefix, _ upstreams: inout Upstreams,
-        _ names: inout [Upstream: String]
+        _ names: inout [Upstream: String]?
     ) -> (text: String, isAskedFor: Bool) {
         switch forward.target {
         case .upstream(let upstream):
-            let name = names[upstream] ?? upstreams.add(upstream, of: host, path)
-            names[upstream] = name
+            let name = names?[upstream] ?? upstreams.add(upstream, of: host, path)
+            names?[upstream] = name
             return (name, false)
         case .domain(let domain, let port): return ("\(domain.text):\(port.number)", true)
         }

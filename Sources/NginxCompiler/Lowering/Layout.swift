@@ -9,7 +9,10 @@ struct Layout {
     /// at 4 ns each.
     static let mostUpstreamsBehindTable = 3_000
 
-    private let servers: Set<Hostname>
+    /// The hosts `*.…` that have a server block.
+    private var wildcards: Set<Hostname> = []
+    /// Whether the table may name upstreams.
+    private let tableNamesUpstreams: Bool
     /// Whether there is a table at all: what answers unknown hosts may need the default server for itself.
     let hasTable: Bool
     /// Whether one address needs an upstream too: nginx keeps idle connections to the peers of upstreams alone.
@@ -21,29 +24,53 @@ struct Layout {
     init(of table: RoutingTable, with options: ProxyOptions) {
         let poolsSinglePeers = options.keepalive > 0
         self.poolsSinglePeers = poolsSinglePeers
-        func upstreamsNeeded(by host: VirtualHost) -> Int { host.upstreamsNeeded(poolsSinglePeers: poolsSinglePeers) }
         hasTable = table.fallback.map { isPlain($0.routes) } ?? true
-        let tableFits =
-            hasTable && table.hosts.reduce(0) { $0 + upstreamsNeeded(by: $1) } <= Self.mostUpstreamsBehindTable
-        var servers: Set<Hostname> = []
-        var wildcards: Set<Hostname> = []
-        // A broad wildcard comes before the narrower names below it: those are longer.
-        let byLength = table.hosts.sorted { ($0.name.text.utf8.count, $0.name) < ($1.name.text.utf8.count, $1.name) }
-        for host in byLength {
-            let isLine = isPlain(host.routes) && (tableFits || (hasTable && upstreamsNeeded(by: host) == 0))
-            let isSent = host.redirect != nil && host.routes.isEmpty
-            guard !(isLine || isSent) || isCovered(host.name, by: wildcards) else { continue }
-            servers.insert(host.name)
-            if host.name.isWildcard { wildcards.insert(host.name) }
+        var counts = Counts()
+        for host in table.hosts { counts.add(host.routes, poolsSinglePeers) }
+        tableNamesUpstreams = hasTable && counts.needed <= Self.mostUpstreamsBehindTable
+        if let fallback = table.fallback { counts.add(fallback.routes, poolsSinglePeers) }
+        upstreamCount = counts.upstreams
+        peerCount = counts.peers
+        for host in table.hosts.filter(\.name.isWildcard).sorted(by: isBroader) where needsServer(host) {
+            wildcards.insert(host.name)
         }
-        self.servers = servers
-        let pools = table.hosts.flatMap(\.routes).compactMap(\.pool) + (table.fallback?.routes.compactMap(\.pool) ?? [])
-        upstreamCount = pools.count
-        peerCount = pools.reduce(0) { $0 + $1.peers.count }
     }
 
     /// Whether a host has a server block of its own.
-    func needsServer(_ host: VirtualHost) -> Bool { servers.contains(host.name) }
+    func needsServer(_ host: VirtualHost) -> Bool {
+        if host.redirect != nil, host.routes.isEmpty { return isCovered(host.name, by: wildcards) }
+        guard hasTable, isPlain(host.routes) else { return true }
+        guard tableNamesUpstreams || !needsUpstream(host.routes[0], poolsSinglePeers) else { return true }
+        return isCovered(host.name, by: wildcards)
+    }
+}
+
+/// Broad wildcards come before the narrower names below them: those are longer.
+private func isBroader(_ a: VirtualHost, _ b: VirtualHost) -> Bool {
+    (a.name.text.utf8.count, a.name) < (b.name.text.utf8.count, b.name)
+}
+
+/// How many upstreams and peers some hosts have.
+private struct Counts {
+    /// Upstreams that are needed even where hosts can be lines of the table.
+    var needed = 0
+    var upstreams = 0
+    var peers = 0
+
+    mutating func add(_ routes: [Route], _ poolsSinglePeers: Bool) {
+        let isPlain = isPlain(routes)
+        for route in routes {
+            guard let count = route.peerCount else { continue }
+            upstreams += 1
+            peers += count
+            if !isPlain || needsUpstream(route, poolsSinglePeers) { needed += 1 }
+        }
+    }
+}
+
+/// Whether the only route of a host needs an upstream: an address alone can stand in the table itself.
+private func needsUpstream(_ route: Route, _ poolsSinglePeers: Bool) -> Bool {
+    route.peerCount.map { $0 > 1 || poolsSinglePeers } ?? false
 }
 
 /// Whether nginx would take one of `wildcards` for `name`, since it looks there before it looks for `name` elsewhere.
@@ -59,16 +86,12 @@ func isPlain(_ routes: [Route]) -> Bool {
 }
 
 extension Route {
-    /// The pool that its requests go to, if any.
-    fileprivate var pool: Upstream? {
-        if case .forward(let forward) = action, case .upstream(let pool) = forward.target { pool } else { nil }
-    }
-}
-
-extension VirtualHost {
-    /// How many upstreams it needs even where it can be a line of the table.
-    fileprivate func upstreamsNeeded(poolsSinglePeers: Bool) -> Int {
-        let pools = routes.compactMap(\.pool)
-        return isPlain(routes) && !poolsSinglePeers ? pools.count { $0.peers.count > 1 } : pools.count
+    /// How many peers the pool has that its requests go to; `nil` if there is no pool.
+    fileprivate var peerCount: Int? {
+        if case .forward(let forward) = action, case .upstream(let pool) = forward.target {
+            pool.peers.count
+        } else {
+            nil
+        }
     }
 }

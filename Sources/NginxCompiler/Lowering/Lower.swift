@@ -12,10 +12,9 @@ func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
     var uses = hosts.uses
     uses.isBehindStream = passthrough != nil && isTerminating
     let http = HTTPBlock(
-        options: options, hashSize: hashSize(for: table.hosts.count), upstreams: upstreams.blocks,
-        cookies: upstreams.cookies, table: TableBlock(lines: hosts.lines, fallback: hosts.fallbackTarget),
-        tlsTable: tlsTable(of: hosts, table), redirects: RedirectTableBlock(lines: hosts.redirects),
-        servers: hosts.servers,
+        options: options, hashSize: hashSize(for: table.hosts.count), upstreams: upstreams,
+        table: TableBlock(lines: hosts.lines, fallback: hosts.fallbackTarget), tlsTable: tlsTable(of: hosts, table),
+        redirects: RedirectTableBlock(lines: hosts.redirects), servers: hosts.servers,
         defaults: hosts.defaults(table), uses: uses)
     return ConfigBlock(
         options: options, http: http, stream: StreamBlock(options: options, passthrough: passthrough))

@@ -13,6 +13,13 @@ struct Context<Block> {
         self.block = block
         self.frame = frame
     }
+
+    /// The same block with another item.
+    func with(_ item: Item) -> Self {
+        var context = self
+        context.item = item
+        return context
+    }
 }
 
 /// What `{{.}}` stands for.

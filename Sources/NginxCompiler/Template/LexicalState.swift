@@ -78,6 +78,14 @@ extension LexicalState {
     /// Whether a word has begun whose end nginx has not seen.
     var isInWord: Bool { mode != .gap && mode != .comment }
 
+    /// Whether whatever follows is read as it would be after `other`: between statements only the open blocks count.
+    ///
+    /// By this rule a repeated section of whole statements is compiled once; twice would double the work at every depth.
+    func readsOn(as other: Self) -> Bool {
+        guard mode == .gap, other.mode == .gap, !isInStatement, !other.isInStatement else { return self == other }
+        return blocks == other.blocks
+    }
+
     /// The state in words, for a message.
     var summary: String {
         switch mode {

@@ -41,9 +41,9 @@ extension Nested {
             fieldNames: { Child.fields.all.map(\.name) },
             member: nil,
             compile: { (section, compiler) throws(TemplateError) in
-                let program = try compiler.program(of: Child.self, for: section)
+                let body = try compiler.program(of: Child.self, for: section).step
                 return { input, frame, renderer in
-                    for child in read(input) { program.run(Context(block: child, frame: frame), into: &renderer) }
+                    for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
                 }
             },
             list: { $0.add(Child.fields) })
@@ -59,10 +59,10 @@ extension Nested {
             fieldNames: { Child.fields.all.map(\.name) },
             member: nil,
             compile: { (section, compiler) throws(TemplateError) in
-                let program = try compiler.program(of: Child.self, for: section)
+                let body = try compiler.program(of: Child.self, for: section).step
                 return { input, frame, renderer in
                     guard let child = read(input) else { return }
-                    program.run(Context(block: child, frame: frame), into: &renderer)
+                    body(Context(block: child, frame: frame), &renderer)
                 }
             },
             list: { $0.add(Child.fields) })
@@ -75,9 +75,9 @@ extension Nested {
             fieldNames: { Child.fields.all.map(\.name) },
             member: { (path) throws(Complaint) in try Child.fields.find(path)?.from(read) },
             compile: { (section, compiler) throws(TemplateError) in
-                let program = try compiler.program(of: Child.self, for: section)
+                let body = try compiler.program(of: Child.self, for: section).step
                 return { input, frame, renderer in
-                    program.run(Context(block: read(input), frame: frame), into: &renderer)
+                    body(Context(block: read(input), frame: frame), &renderer)
                 }
             },
             list: { $0.add(Child.fields) })

@@ -20,7 +20,8 @@ struct ReadBack {
 
     /// Expects what nginx reads in a text that was written at `base`; `file` holds it already.
     mutating func expect(_ literal: borrowing Literal, at base: Int, in file: [UInt8]) {
-        for mark in literal.marks { expected.append(mark.moved(by: base)) }
+        let marks = literal.marks.span
+        for index in marks.indices { expected.append(marks[index].moved(by: base)) }
         if expected.count > Self.window { compare(with: file) }
     }
 

@@ -1,3 +1,5 @@
+import RouteModel
+
 /// The file while it is written; nothing else appends to it.
 struct Renderer: ~Copyable {
     /// The file so far.
@@ -34,8 +36,29 @@ struct Renderer: ~Copyable {
             bytes.append(contentsOf: text.utf8)
             if !staysAsWritten(text.utf8) { readBack.fail() }
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .peer(let address, let port): write(address, port)
         case .text(let text): write(text, at: place)
         }
+    }
+
+    private mutating func write(_ address: IPAddress, _ port: Port) {
+        switch address {
+        case .v4(let bits):
+            for shift in [24, 16, 8] as [UInt32] {
+                write(decimal: Int(bits >> shift & 255))
+                bytes.append(UInt8(ascii: "."))
+            }
+            write(decimal: Int(bits & 255))
+        case .v6: bytes.append(contentsOf: "[\(address)]".utf8)
+        }
+        bytes.append(UInt8(ascii: ":"))
+        write(decimal: port.number)
+    }
+
+    /// Writes a small number that is not negative, without a text in between.
+    private mutating func write(decimal number: Int) {
+        if number >= 10 { write(decimal: number / 10) }
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     private mutating func write(_ text: CheckedText, at place: Place) {

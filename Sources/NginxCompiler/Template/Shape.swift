@@ -21,6 +21,19 @@ extension Shape {
         }
     }
 
+    /// The same field, read from the block of a context: `from` for the owner that nearly all words have, without the
+    /// reference that it counts for the owner of each.
+    var ofContext: Shape<Context<Input>> {
+        switch self {
+        case .word(let kind, let read): .word(kind) { read($0.block) }
+        case .optional(let kind, let read): .optional(kind) { read($0.block) }
+        case .flag(let read): .flag { read($0.block) }
+        case .words(let kind, let read): .words(kind) { read($0.block) }
+        case .statements(let read): .statements { read($0.block) }
+        case .nested(let nested): .nested(nested.from { $0.block })
+        }
+    }
+
     /// Whether there is anything to enter a section for; `nil` when there always is.
     var isPresent: (@Sendable (Input) -> Bool)? {
         switch self {

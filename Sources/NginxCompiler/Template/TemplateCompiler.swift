@@ -81,8 +81,8 @@ extension TemplateCompiler {
             case .text(let range): program.append(try literal(range))
             case .value(let tag):
                 program.append(try indentation(before: tag))
-                program.instructions.append(try value(tag, in: scope))
-            case .section(let section): program.instructions.append(try instruction(for: section, in: scope))
+                program.append(try value(tag, in: scope))
+            case .section(let section): program.append(try step(for: section, in: scope))
             case .partial(let tag): program.append(try partial(tag, in: scope))
             }
         }

@@ -4,7 +4,7 @@ extension TemplateCompiler {
         of tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Shape<Context<Block>> {
         do throws(Complaint) {
-            if let own = try scope.find(tag.path[...]) { return own.from { $0.block } }
+            if let own = try scope.find(tag.path[...]) { return own.ofContext }
             for index in enclosing.indices.reversed() {
                 guard let outer = try enclosing[index].find(tag.path[...]) else { continue }
                 enclosing[index].isNamed = true
@@ -18,25 +18,25 @@ extension TemplateCompiler {
     /// Compiles a value.
     mutating func value<Block: TemplateBlock>(
         _ tag: TemplateTag, in scope: Scope<Block>
-    ) throws(TemplateError) -> Instruction<Block> {
+    ) throws(TemplateError) -> Program<Block>.Step {
         if tag.path == ["."] { return try item(tag, in: scope) }
         let shape = try shape(of: tag, in: scope)
         guard case .word(let kind, let read) = shape else {
             throw error(Complaint("`\(tag.name)` is \(shape.summary); use \(shape.usage(tag.name))"), at: tag)
         }
-        return .word(try place(for: kind, at: tag), read)
+        return Program.word(try place(for: kind, at: tag), read)
     }
 
     private mutating func item<Block: TemplateBlock>(
         _ tag: TemplateTag, in scope: Scope<Block>
-    ) throws(TemplateError) -> Instruction<Block> {
+    ) throws(TemplateError) -> Program<Block>.Step {
         switch scope.item {
-        case .word(let kind): return .item(try place(for: kind, at: tag))
+        case .word(let kind): return Program.item(try place(for: kind, at: tag))
         case .statement:
             guard state.mode == .gap, !state.isInStatement else {
                 throw error(Complaint("a raw statement can only stand where a statement begins"), at: tag)
             }
-            return .statement
+            return Program.statement
         case nil:
             throw error(Complaint("`.` is the item of a list or of an optional word; there is none here"), at: tag)
         }

@@ -1,53 +1,55 @@
 extension TemplateCompiler {
     /// Compiles a section, plain or inverted.
-    mutating func instruction<Block: TemplateBlock>(
+    mutating func step<Block: TemplateBlock>(
         for section: TemplateSection, in scope: Scope<Block>
-    ) throws(TemplateError) -> Instruction<Block> {
+    ) throws(TemplateError) -> Program<Block>.Step {
         let shape = try shape(of: section.opening, in: scope)
         if section.opening.role == .inverted { return try inverted(section, over: shape, in: scope) }
         switch shape {
         case .word:
             throw error(
                 Complaint("`\(section.opening.name)` is \(shape.summary); it cannot be a section"), at: section.opening)
-        case .flag(let holds): return .when(holds, try body(of: section, item: scope.item, in: scope))
-        case .optional(let kind, let read): return .with(read, try body(of: section, item: .word(kind), in: scope))
+        case .flag(let holds):
+            return Program.when(holds, is: true, try body(of: section, item: scope.item, in: scope))
+        case .optional(let kind, let read):
+            return Program.with(read, try body(of: section, item: .word(kind), in: scope))
         case .words(let kind, let read):
-            return .eachWord(read, try body(of: section, repeats: true, item: .word(kind), in: scope))
+            return Program.each(read, try body(of: section, repeats: true, item: .word(kind), in: scope))
         case .statements(let read):
-            return .eachStatement(read, try body(of: section, repeats: true, item: .statement, in: scope))
+            return Program.each(read, try body(of: section, repeats: true, item: .statement, in: scope))
         case .nested(let nested): return try self.nested(section, over: nested, in: scope)
         }
     }
 
     private mutating func inverted<Block: TemplateBlock>(
         _ section: TemplateSection, over shape: Shape<Context<Block>>, in scope: Scope<Block>
-    ) throws(TemplateError) -> Instruction<Block> {
+    ) throws(TemplateError) -> Program<Block>.Step {
         guard let isPresent = shape.isPresent else {
             let complaint = Complaint("`\(section.opening.name)` is always there; remove the inverted section")
             throw error(complaint, at: section.opening)
         }
-        return .unless(isPresent, try body(of: section, item: scope.item, in: scope))
+        return Program.when(isPresent, is: false, try body(of: section, item: scope.item, in: scope))
     }
 
     private mutating func body<Block: TemplateBlock>(
         of section: TemplateSection, repeats: Bool = false, item: ScopeItem?, in scope: Scope<Block>
-    ) throws(TemplateError) -> Program<Block> {
+    ) throws(TemplateError) -> Program<Block>.Step {
         var inner = scope
         inner.item = item
         return try onEveryPath(through: section, repeats: repeats) { (compiler) throws(TemplateError) in
-            try compiler.program(of: section.body, in: inner)
+            try compiler.program(of: section.body, in: inner).step
         }
     }
 
     private mutating func nested<Block: TemplateBlock>(
         _ section: TemplateSection, over nested: Nested<Context<Block>>, in scope: Scope<Block>
-    ) throws(TemplateError) -> Instruction<Block> {
+    ) throws(TemplateError) -> Program<Block>.Step {
         enclosing.append(scope.asEnclosing)
         let run = try onEveryPath(through: section, repeats: nested.isList) { (compiler) throws(TemplateError) in
             try nested.compile(section, &compiler)
         }
         let isNamed = enclosing.removeLast().isNamed
-        return .nested(keeping: isNamed ? scope.depth : nil, run)
+        return Program.nested(keeping: isNamed ? scope.depth : nil, run)
     }
 }
 
@@ -64,7 +66,7 @@ extension TemplateCompiler {
         var result = try compile(&self)
         try checkEdge(section.closing)
         let meeting = try meeting(of: before, and: state, at: section, repeats: repeats)
-        if repeats, meeting != before {
+        if repeats, !meeting.readsOn(as: before) {
             state = meeting
             result = try compile(&self)
         }

@@ -64,22 +64,30 @@ extension Origin: CustomStringConvertible {
 extension Diagnostic: Comparable {
     /// By origin and then by what is said, so that the order of the input shows nowhere.
     public static func < (a: Self, b: Self) -> Bool {
-        (a.origin.order, a.severity, a.code.rawValue, a.message) < (
-            b.origin.order, b.severity, b.code.rawValue, b.message
-        )
+        if a.origin != b.origin { return a.origin < b.origin }
+        return (a.severity, a.code.rawValue, a.message) < (b.severity, b.code.rawValue, b.message)
     }
 }
 
-extension Origin {
-    /// Settings first, in their own order; then the snapshot; then services by name.
-    fileprivate var order: ByteString {
-        switch self {
-        case .settings(let position): ByteString([0] + bigEndian(position.line) + bigEndian(position.column))
-        case .snapshot: ByteString([1])
-        case .service(let name): ByteString([2] + name.bytes + [0])
-        case .label(let key, let service): ByteString([2] + service.bytes + [0] + key.bytes)
+extension Origin: Comparable {
+    /// Settings first, in their own order; then the snapshot; then services by name, what concerns a service as a whole
+    /// before its labels.
+    public static func < (a: Self, b: Self) -> Bool {
+        switch (a, b) {
+        case (.settings(let a), .settings(let b)): (a.line, a.column) < (b.line, b.column)
+        case (.label(let a, let first), .label(let b, let second)): (first, a) < (second, b)
+        case (.label(_, let first), .service(let second)): first < second
+        case (.service(let first), .label(_, let second)): first <= second
+        case (.service(let first), .service(let second)): first < second
+        default: a.rank < b.rank
         }
     }
 
-    private func bigEndian(_ number: Int) -> [UInt8] { withUnsafeBytes(of: number.bigEndian, Array.init) }
+    private var rank: Int {
+        switch self {
+        case .settings: 0
+        case .snapshot: 1
+        case .service, .label: 2
+        }
+    }
 }

@@ -2,6 +2,8 @@
 ///
 /// A name with an escape sequence could hide or forge a message on somebody's terminal.
 public func printable(_ bytes: some Collection<UInt8>) -> String {
+    let isShown = bytes.allSatisfy { $0 >= UInt8(ascii: " ") && $0 <= UInt8(ascii: "~") && $0 != UInt8(ascii: "\\") }
+    if isShown, bytes.count <= longestShown { return String(decoding: bytes, as: UTF8.self) }
     var shown = ""
     for scalar in String(decoding: bytes.prefix(longestShown), as: UTF8.self).unicodeScalars {
         switch scalar {

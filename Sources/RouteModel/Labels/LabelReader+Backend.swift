@@ -1,8 +1,9 @@
 /// Peers and what is spoken to them: how requests go on.
 extension LabelReader {
     mutating func mode() -> BackendMode {
-        let wanted = BackendMode.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
-        return checked(.backendMode, wanted) { $0 == "default" ? .task : BackendMode(rawValue: $0) } ?? .task
+        checked(.backendMode, BackendMode.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")) {
+            $0 == "default" ? .task : BackendMode(rawValue: $0)
+        } ?? .task
     }
 
     /// How clients stick to a peer. Throws if the cookie's name is none: requests that were to stick would be spread.

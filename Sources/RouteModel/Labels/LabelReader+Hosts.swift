@@ -11,7 +11,6 @@ extension LabelReader {
             throw refusal(.hostsMissing(service))
         }
         var hosts: [Hostname] = []
-        var seen: Set<Hostname> = []
         let words = places(.hosts, list(value))
         for word in words {
             guard let host = Hostname(word) else {
@@ -22,10 +21,10 @@ extension LabelReader {
                 diagnostics.append(.hostReserved(host, of: service))
                 continue
             }
-            if seen.insert(host).inserted {
-                hosts.append(host)
-            } else {
+            if hosts.contains(host) {
                 diagnostics.append(.hostTwice(host, of: service))
+            } else {
+                hosts.append(host)
             }
         }
         if words.isEmpty, !isFallback { diagnostics.append(.hostsEmpty(service)) }

@@ -44,10 +44,12 @@ struct LabelReader {
     }
 
     /// A label's value as `read` makes it; a value that it refuses is reported, and the label left out.
-    mutating func checked<Value>(_ label: Label, _ wanted: String, _ read: (String) -> Value?) -> Value? {
+    mutating func checked<Value>(
+        _ label: Label, _ wanted: @autoclosure () -> String, _ read: (String) -> Value?
+    ) -> Value? {
         guard let value = value(label) else { return nil }
         if let result = read(String(decoding: value, as: UTF8.self)) { return result }
-        diagnostics.append(.labelInvalid(label, value, wanted: wanted, of: service))
+        diagnostics.append(.labelInvalid(label, value, wanted: wanted(), of: service))
         return nil
     }
 
@@ -65,6 +67,7 @@ struct LabelReader {
     /// The places of a list with commas, without blanks around them and without empty ones.
     func list(_ value: [UInt8], separator: Character = ",") -> [[UInt8]] {
         guard let separator = separator.asciiValue else { return [] }
+        guard value.contains(separator) else { return value.isEmpty ? [] : [value] }
         return value.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
     }
 
@@ -83,9 +86,17 @@ struct LabelReader {
 }
 
 /// `bytes` without blanks and tabs around them, and nothing else: NBSP is no blank to anybody but Foundation.
-func trimmed(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    var rest = Array(bytes.drop(while: isBlank))
+func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var rest = bytes
+    while let first = rest.first, isBlank(first) { rest.removeFirst() }
     while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return rest
+    return Array(rest)
 }
+
+/// `bytes` without blanks and tabs around them; the array itself where there are none, as nearly always.
+func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    guard let first = bytes.first, let last = bytes.last, isBlank(first) || isBlank(last) else { return bytes }
+    return trimmed(bytes[...])
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

@@ -1,7 +1,7 @@
 /// The labels of one service that concern routing, their values byte for byte.
 public struct LabelSet: Hashable, Sendable {
     /// The values of the labels we know.
-    var values: [Label: ByteString] = [:]
+    var values = LabelValues()
     /// Keys that begin as ours do and are none of them.
     var unknown: [ByteString] = []
     /// Keys whose value is no text: made by hand, since the Engine has only texts there.

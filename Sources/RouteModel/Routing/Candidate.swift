@@ -22,6 +22,11 @@ struct Candidate {
     var limits = Limits()
     var maxFails: Int?
     var failTimeout: NginxTime?
+
+    /// Whether its TLS connections go on as they are.
+    var isPassedThrough: Bool { if case .passthrough = tls { true } else { false } }
+    /// Whether it says anything about TLS connections.
+    var wantsTLS: Bool { if case .none = tls { false } else { true } }
 }
 
 /// Which addresses of a service the proxy uses.

@@ -19,11 +19,10 @@ struct HostRouter {
     mutating func route(into table: inout RoutingTable) {
         reportTenants()
         let tls = decideTLS()
-        let passthrough = deciding.filter { $0.candidate.tls == .passthrough }
-        let routed = claims.filter { $0.candidate.tls != .passthrough }
+        let routed = claims.filter { !$0.candidate.isPassedThrough }
         var certificate: Certificate?
         switch tls {
-        case .passthrough: routePassthrough(passthrough, into: &table)
+        case .passthrough: routePassthrough(deciding.filter(\.candidate.isPassedThrough), into: &table)
         case .terminated(let own): certificate = own
         case .none: break
         }
@@ -37,8 +36,8 @@ struct HostRouter {
 
     /// What happens to TLS connections: what the first service that wants TLS at all wants.
     private mutating func decideTLS() -> TLSMode {
-        let first = deciding.first { $0.candidate.tls != .none } ?? claims[0]
-        for claim in claims where claim.candidate.tls != .none && claim.candidate.tls != first.candidate.tls {
+        let first = deciding.first(where: \.candidate.wantsTLS) ?? claims[0]
+        for claim in claims where claim.candidate.wantsTLS && claim.candidate.tls != first.candidate.tls {
             diagnostics.append(.tlsOverruled(claim.service, by: first.service, on: name))
         }
         return first.candidate.tls

@@ -16,8 +16,7 @@ public func route(_ snapshot: Snapshot, under settings: Settings) -> Routing {
     }
     let tasks = TasksByService(snapshot)
     let tables = settings.extensions.map { cluster in
-        var router = Router(cluster, snapshot, tasks)
-        return router.route(byCluster[cluster.cluster] ?? [])
+        Router(cluster, snapshot, tasks).route(byCluster[cluster.cluster] ?? [])
     }
     for cluster in settings.extensions { byCluster[cluster.cluster] = nil }
     let known = settings.extensions.map(\.serviceCluster)
@@ -35,11 +34,13 @@ private func diagnostics(ofLost service: Service, among known: [String]) -> [Dia
 }
 
 /// The order in which services count: the first of a host decides where they disagree.
-private func precedes(_ a: Service, _ b: Service) -> Bool { (a.name, a.idText) < (b.name, b.idText) }
+private func precedes(_ a: Service, _ b: Service) -> Bool {
+    a.name == b.name ? a.idText < b.idText : a.name < b.name
+}
 
 extension Extension {
     /// The service cluster that the extension is for.
-    fileprivate var cluster: ByteString { ByteString(trimmed(serviceCluster.utf8)) }
+    fileprivate var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
 }
 
 extension Service {

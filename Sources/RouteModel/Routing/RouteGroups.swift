@@ -14,15 +14,25 @@ struct RouteGroups {
         let claims: [Claim]
         let target: Target?
 
-        var first: Candidate { claims[0].candidate }
+        /// The claim that decides how requests are passed on.
+        var first: Claim { claims[0] }
+
+        /// Whether clients may upgrade at some path.
+        var hasEndpoints: Bool { claims.contains { !$0.candidate.endpoints.isEmpty } }
     }
 
     init(claims: [Claim], host: Hostname?) {
         self.host = host
         self.claims = claims
-        groups = Dictionary(grouping: claims, by: \.candidate.path).sorted { $0.key < $1.key }.map { path, claims in
-            Group(path: path, claims: claims, target: Self.target(of: claims))
+        groups = Self.byPath(claims).map { claims in
+            Group(path: claims[0].candidate.path, claims: claims, target: Self.target(of: claims))
         }
+    }
+
+    /// The claims with one path each, by path.
+    private static func byPath(_ claims: [Claim]) -> [[Claim]] {
+        guard claims.count > 1 else { return claims.isEmpty ? [] : [claims] }
+        return Dictionary(grouping: claims, by: \.candidate.path).sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// Who gets the requests of services that share a path; `nil` if nobody is there.
@@ -34,46 +44,52 @@ struct RouteGroups {
 
     /// The routes in the order in which they win.
     mutating func routes() -> [Route] {
-        var routes: [PathPrefix: Route] = [:]
-        var owners: [PathPrefix: Candidate] = [:]
+        var routes: [Route] = []
         for group in groups {
-            owners[group.path] = group.first
             reportDisagreements(in: group)
             let isEndpoint = group.claims.contains { $0.candidate.endpoints.contains(group.path) }
-            routes[group.path] = route(group.path, of: group, allowsUpgrade: isEndpoint)
+            routes.append(route(group.path, of: group, allowsUpgrade: isEndpoint))
         }
+        guard groups.contains(where: \.hasEndpoints) else { return routes }
+        return withEndpoints(routes)
+    }
+
+    /// The routes with those of all paths at which clients may upgrade.
+    private mutating func withEndpoints(_ groupRoutes: [Route]) -> [Route] {
+        var routes = groupRoutes
         let groupsByPath = Dictionary(uniqueKeysWithValues: groups.map { ($0.path, $0) })
+        var owners = groupsByPath.mapValues(\.first)
         for claim in claims {
             guard let group = groupsByPath[claim.candidate.path] else { continue }
             for endpoint in claim.candidate.endpoints where endpoint != group.path {
                 if let owner = owners[endpoint] {
-                    guard owner.path != group.path else { continue }
+                    guard owner.candidate.path != group.path else { continue }
                     diagnostics.append(.endpointTaken(endpoint, of: claim.service, by: owner.service, on: host))
                 } else {
-                    owners[endpoint] = claim.candidate
-                    routes[endpoint] = route(endpoint, of: group, allowsUpgrade: true)
+                    owners[endpoint] = claim
+                    routes.append(route(endpoint, of: group, allowsUpgrade: true))
                 }
             }
         }
-        return routes.values.sorted { $0.path < $1.path }
+        return routes.sorted { $0.path < $1.path }
     }
 
     private func route(_ path: PathPrefix, of group: Group, allowsUpgrade: Bool) -> Route {
         guard let target = group.target else { return Route(path: path, action: .unavailable) }
-        let isStripped = group.first.isStrippingPath && path.isAtOrBelow(group.path)
+        let isStripped = group.first.candidate.isStrippingPath && path.isAtOrBelow(group.path)
         return Route(
             path: path,
             action: .forward(
                 Forward(
                     target: target, strippedPath: isStripped ? group.path : nil, allowsUpgrade: allowsUpgrade,
-                    backend: group.first.backend, limits: group.first.limits)))
+                    backend: group.first.candidate.backend, limits: group.first.candidate.limits)))
     }
 
     private mutating func reportDisagreements(in group: Group) {
         for claim in group.claims.dropFirst() {
-            for label in claim.candidate.disagreements(with: group.first) {
+            for label in claim.candidate.disagreements(with: group.first.candidate) {
                 diagnostics.append(
-                    .labelOverruled(label, of: claim.candidate.service, by: group.first.service, on: host))
+                    .labelOverruled(label, of: claim.candidate.service, by: group.first.candidate.service, on: host))
             }
         }
         guard group.claims.count > 1 else { return }

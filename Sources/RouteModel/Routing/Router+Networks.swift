@@ -3,31 +3,29 @@ extension Router {
     /// A network that a service is attached to and that its proxies can join.
     private struct Choice: Hashable {
         let id: Identifier
-        let idText: ByteString
         let name: ByteString
     }
 
-    /// How the proxy reaches each candidate; `nil`, with a diagnostic, where it cannot.
+    /// How the proxy reaches each service; `nil`, with a diagnostic, where it cannot.
     ///
     /// Where nothing says which, networks that the cluster needs anyhow are taken, then again and again the one that
     /// serves most of the rest, the first by name of equals: each further network costs the proxy 1 to 2 seconds when it
     /// starts. (The fewest at all are a set cover, which nobody computes for many; this is at most ln n times as many.)
-    mutating func chooseNetworks(for candidates: [Candidate]) -> [Reach?] {
+    func chooseNetworks(for services: [Service]) -> [Reach?] {
         let listed = ListedNetworks(cluster, snapshot)
-        let choices = candidates.map { self.choices(for: $0.service, among: listed) }
+        let choices = services.map { self.choices(for: $0, among: listed) }
         var chosen: [Identifier?] = []
         var reaches: [Reach?] = []
-        for (candidate, choices) in zip(candidates, choices) {
-            chosen.append(decide(candidate.service, choices, isOrdered: cluster.networks != nil))
+        for (service, choices) in zip(services, choices) {
+            chosen.append(decide(service, choices, isOrdered: cluster.networks != nil))
         }
-        let open = candidates.indices.filter { chosen[$0] == nil && isOpen(candidates[$0].service, choices[$0]) }
+        let open = services.indices.filter { chosen[$0] == nil && isOpen(services[$0], choices[$0]) }
         for (index, choice) in fewestNetworks(for: open, choices, beside: Set(chosen.compactMap { $0 })) {
             chosen[index] = choice.id
-            diagnostics.append(.networkChosen(choice.name, for: candidates[index].service))
+            diagnostics.append(.networkChosen(choice.name, for: services[index]))
         }
-        for (candidate, (network, choices)) in zip(candidates, zip(chosen, choices)) {
-            reaches.append(
-                network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(candidate.service) : nil))
+        for (service, (network, choices)) in zip(services, zip(chosen, choices)) {
+            reaches.append(network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(service) : nil))
         }
         return reaches
     }
@@ -46,14 +44,16 @@ extension Router {
             }
             var uses: [Choice: Int] = [:]
             for index in open { for choice in choices[index] { uses[choice, default: 0] += 1 } }
-            let most = uses.min { ($1.value, $0.key.name, $0.key.idText) < ($0.value, $1.key.name, $1.key.idText) }
+            let most = uses.min {
+                ($1.value, $0.key.name, idText(of: $0.key)) < ($0.value, $1.key.name, idText(of: $1.key))
+            }
             guard let most else { return chosen }
             needed.insert(most.key.id)
         }
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
-    private mutating func reachWithoutNetwork(_ service: Service) -> Reach? {
+    private func reachWithoutNetwork(_ service: Service) -> Reach? {
         if tasks.tasks(of: service).contains(where: { isOnHostNetwork($0) || !$0.publishedPorts.isEmpty }) {
             if wantedNetwork(of: service) != nil { diagnostics.append(.networkWithoutEffect(service)) }
             return .nodes
@@ -75,18 +75,22 @@ extension Router {
 
     /// The networks of a service that its proxies can join: those of the cluster in its order, else by name.
     private func choices(for service: Service, among listed: ListedNetworks) -> [Choice] {
-        let attached = Set(service.networks.map { snapshot.network(named: $0) }).compactMap { id -> Choice? in
-            let network = snapshot.networks[id]
-            guard network?.isRoutable ?? true else { return nil }
-            let idText = snapshot.identifiers.text(of: id)
-            return Choice(id: id, idText: idText, name: network?.name ?? idText)
+        var networks = service.networks.map { snapshot.network(named: $0) }
+        if networks.count > 1 { networks = Array(Set(networks)) }
+        let attached = networks.compactMap { id -> Choice? in
+            guard let network = snapshot.networks[id] else {
+                return Choice(id: id, name: snapshot.identifiers.text(of: id))
+            }
+            return network.isRoutable ? Choice(id: id, name: network.name) : nil
         }
-        let byName = attached.sorted { ($0.name, $0.idText) < ($1.name, $1.idText) }
-        return listed.order(byName) { ($0.name, $0.idText) }
+        let byName = attached.sorted { ($0.name, idText(of: $0)) < ($1.name, idText(of: $1)) }
+        return listed.order(byName) { ($0.name, idText(of: $0)) }
     }
 
+    private func idText(of choice: Choice) -> ByteString { snapshot.identifiers.text(of: choice.id) }
+
     /// The network that the label or the cluster decides on; `nil` if there is none, or several and nothing decides.
-    private mutating func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
+    private func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
         guard let first = choices.first else { return nil }
         guard let wanted = wantedNetwork(of: service) else {
             return isOrdered || choices.count == 1 ? first.id : nil
@@ -102,7 +106,7 @@ extension Router {
 
     /// The network that a label means: its name or ID, its name without the stack's in front.
     private func match(_ wanted: ByteString, _ service: Service, _ choices: [Choice]) -> Choice? {
-        if let exact = choices.first(where: { $0.name == wanted || $0.idText == wanted }) { return exact }
+        if let exact = choices.first(where: { $0.name == wanted || idText(of: $0) == wanted }) { return exact }
         let ending = [UInt8(ascii: "_")] + wanted.bytes
         if let stack = service.labels.stack {
             let name = ByteString(stack.bytes + ending)

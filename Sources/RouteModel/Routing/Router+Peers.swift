@@ -11,14 +11,14 @@ extension Router {
     /// The largest weight of a virtual IP: nginx keeps a table of all weights for some ways of balancing.
     private static let mostWeight = 1_000
 
-    mutating func claim(of candidate: Candidate, over reach: Reach) -> Claim {
+    func claim(of candidate: Candidate, over reach: Reach) -> Claim {
         let service = candidate.service
         var domain: ServiceDomain?
-        var addresses: [(IPAddress, Port, weight: Int)]?
+        var peers: [Peer]?
         if case .network(let network) = reach {
             switch candidate.mode {
             case .task: break
-            case .vip: addresses = virtualAddress(of: candidate, on: network)
+            case .vip: peers = virtualPeers(of: candidate, on: network)
             case .dns:
                 domain = ServiceDomain(ofService: service.name)
                 if domain == nil { diagnostics.append(.dnsNameInvalid(service)) }
@@ -26,21 +26,14 @@ extension Router {
         } else if candidate.mode != .task {
             diagnostics.append(.modeNeedsNetwork(service))
         }
-        let found = addresses ?? taskAddresses(of: candidate, over: reach).map { ($0.0, $0.1, 1) }
+        let found = peers ?? taskPeers(of: candidate, over: reach)
         if found.isEmpty, domain == nil { diagnostics.append(.noTask(of: service)) }
-        let peers = found.map { address, port, weight in
-            Peer(
-                address: address, port: port, weight: weight, maxFails: candidate.maxFails,
-                failTimeout: candidate.failTimeout)
-        }
-        return Claim(candidate: candidate, peers: distinct(peers), domain: domain)
+        return Claim(candidate: candidate, peers: distinct(found), domain: domain)
     }
 
     /// The service's virtual IP on `network`; none if no task is wanted. `nil`, with a diagnostic, if it has no such
     /// address: then its tasks are used.
-    private mutating func virtualAddress(of candidate: Candidate, on network: Identifier)
-        -> [(IPAddress, Port, weight: Int)]?
-    {
+    private func virtualPeers(of candidate: Candidate, on network: Identifier) -> [Peer]? {
         let service = candidate.service
         guard service.replicas != 0 else { return [] }
         guard let address = service.virtualIPs.address(on: network) else {
@@ -48,38 +41,40 @@ extension Router {
             return nil
         }
         let running = service.runningTasks ?? tasks.tasks(of: service).count
-        return [(address, candidate.port, min(max(1, running), Self.mostWeight))]
+        var peer = candidate.peer(at: address, candidate.port)
+        peer.weight = min(max(1, running), Self.mostWeight)
+        return [peer]
     }
 
-    private mutating func taskAddresses(of candidate: Candidate, over reach: Reach) -> [(IPAddress, Port)] {
+    private func taskPeers(of candidate: Candidate, over reach: Reach) -> [Peer] {
         switch reach {
-        case .network(let network): overlayAddresses(of: candidate, on: network)
-        case .nodes: nodeAddresses(of: candidate)
+        case .network(let network): overlayPeers(of: candidate, on: network)
+        case .nodes: nodePeers(of: candidate)
         }
     }
 
     /// The addresses of running tasks on an overlay network. One that lies outside of the network is not that task's.
-    private mutating func overlayAddresses(of candidate: Candidate, on network: Identifier) -> [(IPAddress, Port)] {
-        var addresses: [(IPAddress, Port)] = []
+    private func overlayPeers(of candidate: Candidate, on network: Identifier) -> [Peer] {
+        var peers: [Peer] = []
         let subnets = snapshot.networks[network]?.subnets ?? []
         for task in tasks.tasks(of: candidate.service) {
             guard let address = task.attachments.address(on: network) else { continue }
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
-                addresses.append((address, candidate.port))
+                peers.append(candidate.peer(at: address, candidate.port))
             } else {
                 diagnostics.append(.addressOutside(address, of: candidate.service))
             }
         }
-        return addresses
+        return peers
     }
 
     /// The nodes' addresses with the ports that running tasks publish there for the service's port.
-    private func nodeAddresses(of candidate: Candidate) -> [(IPAddress, Port)] {
-        tasks.tasks(of: candidate.service).flatMap { task -> [(IPAddress, Port)] in
+    private func nodePeers(of candidate: Candidate) -> [Peer] {
+        tasks.tasks(of: candidate.service).flatMap { task -> [Peer] in
             guard let node = task.node, let address = snapshot.nodes[node] else { return [] }
-            if isOnHostNetwork(task) { return [(address, candidate.port)] }
+            if isOnHostNetwork(task) { return [candidate.peer(at: address, candidate.port)] }
             return task.publishedPorts.filter { $0.target == candidate.port.number }.compactMap { port in
-                Port(port.published).map { (address, $0) }
+                Port(port.published).map { candidate.peer(at: address, $0) }
             }
         }
     }
@@ -90,15 +85,27 @@ extension Router {
     }
 
     private func distinct(_ peers: [Peer]) -> [Peer] {
+        guard peers.count > 1 else { return peers }
         var kept: [Peer] = []
         for peer in peers.sorted() where peer != kept.last { kept.append(peer) }
         return kept
     }
 }
 
+extension Candidate {
+    fileprivate func peer(at address: IPAddress, _ port: Port) -> Peer {
+        Peer(address: address, port: port, maxFails: maxFails, failTimeout: failTimeout)
+    }
+}
+
 extension [Attachment] {
     /// The lowest address on `network`, whatever the order of the input.
     fileprivate func address(on network: Identifier) -> IPAddress? {
-        lazy.filter { $0.network == network }.compactMap(\.address).min()
+        var lowest: IPAddress?
+        for attachment in self where attachment.network == network {
+            guard let address = attachment.address else { continue }
+            if lowest.map({ address < $0 }) ?? true { lowest = address }
+        }
+        return lowest
     }
 }

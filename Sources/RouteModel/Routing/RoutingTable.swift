@@ -81,7 +81,7 @@ public struct Route: Hashable, Sendable {
 /// What happens to a request that matches a route.
 public enum Action: Hashable, Sendable {
     /// It goes on to a service.
-    case forward(Forward)
+    indirect case forward(Forward)
     /// It is answered 503: no task runs. The host stays known, so that no other service answers for it.
     case unavailable
 }

@@ -16,26 +16,44 @@ public struct Snapshot: Sendable {
 }
 
 /// A Swarm service: what to run, and how it wants to be reached.
-public struct Service: Hashable, Sendable {
-    var id: Identifier
+///
+/// A class, since sorting and joining pass services around: a copy counts one reference instead of eight.
+public final class Service: Sendable {
+    let id: Identifier
     /// Its ID as text: what settles the order of two services of one name.
-    var idText: ByteString
+    let idText: ByteString
     /// Its name, which a tenant has chosen.
-    public internal(set) var name: ByteString
+    public let name: ByteString
     /// Its labels, as far as they concern routing.
-    public internal(set) var labels = LabelSet()
+    public let labels: LabelSet
     /// The networks that it is attached to, as its specification names them: IDs, or names in data made by hand.
-    var networks: [Identifier] = []
+    let networks: [Identifier]
     /// The container ports that its endpoint declares.
-    var targetPorts: [Int] = []
+    let targetPorts: [Int]
     /// Its virtual IPs, by network.
-    var virtualIPs: [Attachment] = []
+    let virtualIPs: [Attachment]
     /// How many tasks it is to have; `nil` for a global service, or if the input does not tell.
-    var replicas: Int?
+    let replicas: Int?
     /// How many tasks run, if the input tells (`ServiceStatus`).
-    var runningTasks: Int?
+    let runningTasks: Int?
     /// Whether its tasks end by themselves (`ReplicatedJob`, `GlobalJob`): never routed.
-    var isJob = false
+    let isJob: Bool
+
+    init(
+        id: Identifier, idText: ByteString, name: ByteString, labels: LabelSet, networks: [Identifier],
+        targetPorts: [Int], virtualIPs: [Attachment], replicas: Int?, runningTasks: Int?, isJob: Bool
+    ) {
+        self.id = id
+        self.idText = idText
+        self.name = name
+        self.labels = labels
+        self.networks = networks
+        self.targetPorts = targetPorts
+        self.virtualIPs = virtualIPs
+        self.replicas = replicas
+        self.runningTasks = runningTasks
+        self.isJob = isJob
+    }
 }
 
 /// One running copy of a service.

@@ -55,7 +55,7 @@ extension LabelSet {
     /// value cannot be used.
     fileprivate mutating func keep(_ value: ByteString?, for kind: LabelKind, _ key: ByteString) -> Bool {
         switch (kind, value) {
-        case (.known(let label), let value?): values[label] = value
+        case (.known(let label), let value?): values.insert(value, for: label)
         case (.stack, let value?): stack = value
         case (.unknown, .some):
             unknown.append(key)

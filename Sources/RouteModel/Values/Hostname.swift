@@ -22,8 +22,7 @@ public struct Hostname: Hashable, Sendable {
             guard name.dropFirst().first == UInt8(ascii: ".") else { return nil }
             name = name.dropFirst(2)
         }
-        let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard labels.allSatisfy({ Self.isLabel($0) }) else { return nil }
+        guard Self.areLabels(name) else { return nil }
         let folded = name.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
         self.text = (isWildcard ? "*." : "") + String(decoding: folded, as: UTF8.self)
     }
@@ -42,14 +41,23 @@ public struct Hostname: Hashable, Sendable {
         return wildcards
     }
 
-    private static func isLabel(_ label: some BidirectionalCollection<UInt8>) -> Bool {
-        guard (1...63).contains(label.count), label.first != UInt8(ascii: "-") else { return false }
+    /// Whether `name` is labels joined by dots: 1 to 63 bytes each, without `-` at either end.
+    private static func areLabels(_ name: some Collection<UInt8>) -> Bool {
+        var length = 0
         var last: UInt8 = 0
-        for byte in label {
-            guard isLetterOrDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") else { return false }
+        for byte in name {
+            if byte == UInt8(ascii: ".") {
+                guard length > 0, last != UInt8(ascii: "-") else { return false }
+                length = 0
+            } else {
+                guard isLetterOrDigit(byte) || byte == UInt8(ascii: "_") || (byte == UInt8(ascii: "-") && length > 0)
+                else { return false }
+                length += 1
+                guard length <= 63 else { return false }
+            }
             last = byte
         }
-        return last != UInt8(ascii: "-")
+        return length > 0 && last != UInt8(ascii: "-")
     }
 }
 

@@ -17,10 +17,9 @@ struct CompileCommand: Command {
         let settings = try readSettings()
         let clusters = try chosenClusters(of: settings)
         let templates = try Templates(for: clusters, request)
-        let snapshot = try readSnapshot()
-        let routing = route(snapshot, under: settings)
+        let (routing, diagnostics) = try routeSnapshot(under: settings)
         let files = try compile(clusters, routing, by: templates)
-        report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+        report(diagnostics)
         for file in files { report(file.diagnostics) }
         try write(files)
     }
@@ -33,6 +32,14 @@ struct CompileCommand: Command {
     }
 
     // MARK: Reading
+
+    /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
+    /// networks its memory is needed for the files.
+    private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
+        let snapshot = try readSnapshot()
+        let routing = route(snapshot, under: settings)
+        return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+    }
 
     private func readSettings() throws(Failure) -> Settings {
         let file = try InputFile(request.config)
