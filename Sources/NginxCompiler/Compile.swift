@@ -8,7 +8,9 @@ public func compile(
     _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate
 ) throws(CompilerFault) -> [UInt8] {
     do throws(RenderError) {
-        return try template.template.render(lower(table, with: options))
+        // A host takes 700 bytes where most have servers and upstreams of their own.
+        let capacity = (table.hosts.count + 64) << 10
+        return try template.template.render(lower(table, with: options), capacity: capacity)
     } catch {
         throw CompilerFault(error)
     }

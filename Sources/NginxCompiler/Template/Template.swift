@@ -13,8 +13,10 @@ struct Template<Root: TemplateBlock>: Sendable {
     }
 
     /// The file that the template makes of `root`, read back with nginx's rules; throws when that gives anything else.
-    func render(_ root: Root) throws(RenderError) -> [UInt8] {
-        var renderer = Renderer(capacity: 64 * 1_024)
+    ///
+    /// `capacity` is about how many bytes it may have: room that is not used costs nothing, growing copies the file.
+    func render(_ root: Root, capacity: Int = 64 << 10) throws(RenderError) -> [UInt8] {
+        var renderer = Renderer(capacity: capacity)
         step(Context(block: root, frame: nil), &renderer)
         return try renderer.finish()
     }
