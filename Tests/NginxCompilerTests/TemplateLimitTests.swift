@@ -18,8 +18,8 @@ import Testing
     }
 
     @Test func refusesListsThatDoubleEachOther() {
-        let opening = String(repeating: "{{#upstreams}}a{{#hosts}} {{.}}{{/hosts}};", count: 40)
-        let complaint = complaint(about: opening + String(repeating: "{{/upstreams}}", count: 40))
+        let opening = String(repeating: "{{#upstreams}} b", count: 40)
+        let complaint = complaint(about: "a" + opening + String(repeating: "{{/upstreams}}", count: 40) + ";")
         #expect(complaint.hasSuffix("stand in each other too often to be compiled; use fewer"), "\(complaint)")
     }
 
