@@ -17,9 +17,8 @@ struct Layout {
     let hasTable: Bool
     /// Whether one address needs an upstream too: nginx keeps idle connections to the peers of upstreams alone.
     let poolsSinglePeers: Bool
-    /// How many upstreams and peers all hosts together have, at most.
+    /// How many upstreams all hosts together have, at most.
     let upstreamCount: Int
-    let peerCount: Int
 
     init(of table: RoutingTable, with options: ProxyOptions) {
         let poolsSinglePeers = options.keepalive > 0
@@ -30,7 +29,6 @@ struct Layout {
         tableNamesUpstreams = hasTable && counts.needed <= Self.mostUpstreamsBehindTable
         if let fallback = table.fallback { counts.add(fallback.routes, poolsSinglePeers) }
         upstreamCount = counts.upstreams
-        peerCount = counts.peers
         for host in table.hosts.filter(\.name.isWildcard).sorted(by: isBroader) where needsServer(host) {
             wildcards.insert(host.name)
         }
@@ -50,19 +48,16 @@ private func isBroader(_ a: VirtualHost, _ b: VirtualHost) -> Bool {
     (a.name.text.utf8.count, a.name) < (b.name.text.utf8.count, b.name)
 }
 
-/// How many upstreams and peers some hosts have.
+/// How many upstreams some hosts have.
 private struct Counts {
     /// Upstreams that are needed even where hosts can be lines of the table.
     var needed = 0
     var upstreams = 0
-    var peers = 0
 
     mutating func add(_ routes: [Route], _ poolsSinglePeers: Bool) {
         let isPlain = isPlain(routes)
-        for route in routes {
-            guard let count = route.peerCount else { continue }
+        for route in routes where route.peerCount != nil {
             upstreams += 1
-            peers += count
             if !isPlain || needsUpstream(route, poolsSinglePeers) { needed += 1 }
         }
     }
