@@ -23,7 +23,7 @@ let package = Package(
             name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
             exclude: ["README.md", "reconfiguration.svg"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings),
-        .testTarget(name: "RouteModelTests", dependencies: ["RouteModel"], swiftSettings: settings),
+        .testTarget(name: "RouteModelTests", dependencies: ["RouteModel", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "NginxCompilerTests", dependencies: ["NginxCompiler", "RouteModel", "TestSupport"],
             swiftSettings: settings),
