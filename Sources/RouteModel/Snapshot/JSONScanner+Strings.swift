@@ -25,6 +25,7 @@ extension JSONScanner {
         }
         let written = try finishString(keepingFrom: start)
         guard written.contains(UInt8(ascii: "\\")) else { return written }
+        rewrittenTexts += 1
         return undoEscapes(in: written)
     }
 

@@ -13,7 +13,9 @@ struct JSONScanner: ~Copyable {
     var depth = 0
     /// Which of the open containers are objects, by depth.
     let isObject: UnsafeMutablePointer<Bool>
-    private var line = 1
+    private(set) var line = 1
+    /// How many texts have been rewritten in the window, as their escapes were undone.
+    var rewrittenTexts = 0
     private var offsetOfLine = 0
 
     init(of source: @escaping ByteSource, window capacity: Int = 256 << 10) {

@@ -17,6 +17,9 @@ public struct Snapshot: Sendable {
     /// The services that run proxies, by name.
     var proxies: [ByteString: DeployedProxy] = [:]
     var identifiers = IdentifierPool()
+    /// How often the tasks of each service have changed in the life of the memory that it was read with, by the number of
+    /// the service's ID; empty without one.
+    var taskVersions: [Int32] = []
     /// What was wrong with single objects of the input, in an order of its own; they are left out.
     public internal(set) var diagnostics: [Diagnostic] = []
 }

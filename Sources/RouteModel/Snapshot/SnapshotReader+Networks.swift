@@ -54,7 +54,7 @@ extension SnapshotReader {
         }
         guard let id, let name = draft.name else { return }
         snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
-        listed.insert(id)
+        knowledge[id] = .listed
     }
 
     /// Reads the network of an attachment. Thousands of attachments repeat it: once it is known the rest is passed over.
@@ -65,23 +65,33 @@ extension SnapshotReader {
             switch member {
             case .id: id = try readIdentifier(&scanner)
             case .spec:
-                if let id, snapshot.networks[id] != nil { return try scanner.skipValue() }
+                if let id, knowledge[id] != .none { return try scanner.skipValue() }
                 try readAttachedSpec(&scanner, into: &draft)
             case .driverState:
                 try scanner.members(Self.driverMembers) { (scanner, _) throws(SnapshotError) in
                     draft.isOverlay = try scanner.isText("overlay")
                 }
             case .ipamOptions:
-                if let id, snapshot.networks[id] != nil { return try scanner.skipValue() }
+                if let id, knowledge[id] != .none { return try scanner.skipValue() }
                 try scanner.members(Self.ipamOptionsMembers) { (scanner, _) throws(SnapshotError) in
                     draft.subnets = try readSubnets(&scanner)
                 }
             }
         }
-        if let id, let name = draft.name, !listed.contains(id) {
-            snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
-        }
+        if let id { note(draft, of: id) }
         return id
+    }
+
+    /// Keeps what an attachment says of its network, unless the list of networks has said more.
+    private mutating func note(_ draft: Draft, of id: Identifier) {
+        let before = knowledge[id]
+        var network: Network?
+        if before != .listed, let name = draft.name {
+            network = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
+            snapshot.networks[id] = network
+            knowledge[id] = .attached
+        }
+        if memory != nil { mentions.append(NetworkMention(id: id, before: before, network: network)) }
     }
 
     /// The ranges of a network's addresses; what is none is left out.

@@ -48,8 +48,8 @@ extension SnapshotReader {
         var isJob = false
     }
 
-    /// Reads one service and keeps it if it carries a label of the router.
-    mutating func readService(_ scanner: inout JSONScanner) throws(SnapshotError) {
+    /// Reads one service.
+    mutating func readService(_ scanner: inout JSONScanner) throws(SnapshotError) -> ServiceReading {
         var draft = Draft()
         try scanner.members(Self.serviceMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
@@ -65,21 +65,24 @@ extension SnapshotReader {
                 }
             }
         }
-        if draft.labels.isProxy, let name = draft.name {
-            snapshot.proxies[name] = DeployedProxy(
-                networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks)
-        }
-        guard !draft.labels.isEmpty else { return }
+        return reading(of: draft)
+    }
+
+    /// What a service is to the router: one to route if it carries a label of the router.
+    private func reading(of draft: Draft) -> ServiceReading {
+        var reading = ServiceReading()
+        let networks = draft.networks.isEmpty ? draft.olderNetworks : draft.networks
+        if draft.labels.isProxy { reading.proxy = draft.name.map { ($0, DeployedProxy(networks: networks)) } }
+        guard !draft.labels.isEmpty else { return reading }
         guard let id = draft.id, let name = draft.name else {
-            snapshot.diagnostics.append(.serviceIncomplete(named: draft.name))
-            return
+            reading.diagnostic = .serviceIncomplete(named: draft.name)
+            return reading
         }
-        snapshot.services.append(
-            Service(
-                id: id, idText: snapshot.identifiers.text(of: id), name: name, labels: draft.labels,
-                networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks,
-                targetPorts: draft.targetPorts, virtualIPs: draft.virtualIPs, replicas: draft.replicas,
-                runningTasks: draft.runningTasks, isJob: draft.isJob))
+        reading.service = Service(
+            id: id, idText: snapshot.identifiers.text(of: id), name: name, labels: draft.labels, networks: networks,
+            targetPorts: draft.targetPorts, virtualIPs: draft.virtualIPs, replicas: draft.replicas,
+            runningTasks: draft.runningTasks, isJob: draft.isJob)
+        return reading
     }
 
     private mutating func readVirtualIPs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Attachment] {

@@ -17,9 +17,9 @@ extension SnapshotReader {
     private static let portMembers = JSONNames<PortMember>()
     private static let attachmentMembers = JSONNames<AttachmentMember>()
 
-    /// Reads one task and keeps it if it runs and shall run: one on a dead node says `running` for ever, but once
-    /// Swarm has replaced it, is meant to be shut down.
-    mutating func readTask(_ scanner: inout JSONScanner) throws(SnapshotError) {
+    /// Reads one task; `nil` unless it runs and shall run: one on a dead node says `running` for ever, but once Swarm has
+    /// replaced it, is meant to be shut down.
+    mutating func readTask(_ scanner: inout JSONScanner) throws(SnapshotError) -> Task? {
         var service: Identifier?
         var runs = false
         var shallRun = false
@@ -39,9 +39,9 @@ extension SnapshotReader {
             case .networksAttachments: try readAttachments(&scanner, into: &task)
             }
         }
-        guard let service, runs, shallRun else { return }
+        guard let service, runs, shallRun else { return nil }
         task.service = service
-        snapshot.tasks.append(task)
+        return task
     }
 
     /// The ports that a task publishes on its own node; those that every node publishes lead to any task.

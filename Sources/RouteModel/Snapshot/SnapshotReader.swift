@@ -24,8 +24,14 @@ public func readSnapshot(_ bytes: [UInt8]) throws(SnapshotError) -> Snapshot {
 /// Builds a snapshot from what a scanner meets.
 struct SnapshotReader {
     var snapshot = Snapshot()
-    /// The networks that the list of networks has told of.
-    var listed: Set<Identifier> = []
+    /// How much has been told of each network.
+    var knowledge = NetworkKnowledge()
+    /// What was read of the last snapshot, if that is to be used again.
+    let memory: SnapshotMemory?
+    /// The networks that the task being read has told of; kept for `memory` alone.
+    var mentions: [NetworkMention] = []
+
+    init(remembering memory: SnapshotMemory? = nil) { self.memory = memory }
 
     private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets, configs }
 
@@ -41,8 +47,13 @@ struct SnapshotReader {
         let isObject = try scanner.members(Self.members) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .services:
-                hasServices = try scanner.elements { (scanner) throws(SnapshotError) in try readService(&scanner) }
-            case .tasks: try scanner.elements { (scanner) throws(SnapshotError) in try readTask(&scanner) }
+                hasServices = try scanner.elements { (scanner) throws(SnapshotError) in
+                    keep(try recallOrReadService(&scanner))
+                }
+            case .tasks:
+                try scanner.elements { (scanner) throws(SnapshotError) in
+                    if let task = try recallOrReadTask(&scanner) { snapshot.tasks.append(task) }
+                }
             case .networks:
                 snapshot.listsNetworks = try scanner.elements { (scanner) throws(SnapshotError) in
                     try readNetwork(&scanner)
@@ -72,6 +83,12 @@ struct SnapshotReader {
         if pair.contains(0) || pair.elementsEqual([0xFF, 0xFE]) || pair.elementsEqual([0xFE, 0xFF]) {
             throw scanner.errorHere("the snapshot is UTF-16 or UTF-32; save it as UTF-8")
         }
+    }
+
+    private mutating func keep(_ reading: ServiceReading) {
+        if let (name, proxy) = reading.proxy { snapshot.proxies[name] = proxy }
+        if let diagnostic = reading.diagnostic { snapshot.diagnostics.append(diagnostic) }
+        if let service = reading.service { snapshot.services.append(service) }
     }
 
     /// The ID that comes next, as its number.

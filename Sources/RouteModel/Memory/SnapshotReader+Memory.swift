@@ -1,0 +1,74 @@
+/// Services and tasks of the last snapshot, which nearly all come again.
+extension SnapshotReader {
+    mutating func recallOrReadService(_ scanner: inout JSONScanner) throws(SnapshotError) -> ServiceReading {
+        guard let memory else { return try readService(&scanner) }
+        if let known = try memory.services.recall(at: &scanner, by: memory.key, where: { _ in true }) { return known }
+        let start = try scanner.bookmark(before: FingerprintKey.longest)
+        var reading = try readService(&scanner)
+        reading.service = reading.service.map { memory.known($0) }
+        memory.services.remember(reading, from: start, to: scanner, by: memory.key)
+        return reading
+    }
+
+    mutating func recallOrReadTask(_ scanner: inout JSONScanner) throws(SnapshotError) -> Task? {
+        guard let memory else { return try readTask(&scanner) }
+        if let known = try memory.tasks.recall(at: &scanner, by: memory.key, where: { $0.holds(with: knowledge) }) {
+            for mention in known.mentions { repeat(mention) }
+            return known.task
+        }
+        let start = try scanner.bookmark(before: FingerprintKey.longest)
+        mentions = []
+        let task = try readTask(&scanner)
+        memory.tasks.remember(
+            TaskReading(task: task, mentions: mentions.combined), from: start, to: scanner, by: memory.key)
+        return task
+    }
+
+    private mutating func `repeat`(_ mention: NetworkMention) {
+        guard let network = mention.network else { return }
+        snapshot.networks[mention.id] = network
+        knowledge[mention.id] = .attached
+    }
+}
+
+extension [NetworkMention] {
+    /// Each network once: what was known before the first mention, and what was kept of the last that told anything.
+    fileprivate var combined: [NetworkMention] {
+        guard count > 1 else { return self }
+        var combined: [NetworkMention] = []
+        for mention in self {
+            if let index = combined.firstIndex(where: { $0.id == mention.id }) {
+                combined[index].network = mention.network ?? combined[index].network
+            } else {
+                combined.append(mention)
+            }
+        }
+        return combined
+    }
+}
+
+extension JSONScanner {
+    /// Where something begins that is to be looked at again once it has been read.
+    struct Bookmark {
+        fileprivate let offset: Int
+        fileprivate let line: Int
+        fileprivate let rewrittenTexts: Int
+    }
+
+    /// The place of what comes next, of which `count` bytes are brought into the window.
+    mutating func bookmark(before count: Int) throws(SnapshotError) -> Bookmark {
+        _ = try peek()
+        _ = try prefix(count)
+        return Bookmark(offset: window.offset(of: place), line: line, rewrittenTexts: rewrittenTexts)
+    }
+
+    /// The bytes from `start` on as they were read, if they can be told by their fingerprint: an object that is in the
+    /// window as a whole, has no escape undone in it, and ends on its line.
+    func bytes(since start: Bookmark) -> UnsafeBufferPointer<UInt8>? {
+        let offset = start.offset - window.offsetOfBuffer
+        guard offset >= 0, rewrittenTexts == start.rewrittenTexts, line == start.line else { return nil }
+        let first = window.start + offset
+        guard first.pointee == UInt8(ascii: "{"), place - first <= FingerprintKey.longest else { return nil }
+        return UnsafeBufferPointer(start: first, count: place - first)
+    }
+}
