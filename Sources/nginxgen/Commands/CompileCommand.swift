@@ -14,7 +14,7 @@ struct CompileCommand: Command {
     func check() throws(Failure) { try request.check() }
 
     func run() throws(Failure) {
-        let settings = try readSettings()
+        let settings = try settings(in: request.config)
         let clusters = try chosenClusters(of: settings)
         let templates = try Templates(for: clusters, request)
         let (routing, diagnostics) = try routeSnapshot(under: settings)
@@ -36,51 +36,18 @@ struct CompileCommand: Command {
     /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
     /// networks its memory is needed for the files.
     private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
-        let snapshot = try readSnapshot()
+        let snapshot = try snapshot(in: request.snapshot)
         let routing = route(snapshot, under: settings)
         return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
     }
 
-    private func readSettings() throws(Failure) -> Settings {
-        let file = try InputFile(request.config)
-        let bytes = try file.readAll()
-        do throws(SettingsError) { return try RouteModel.readSettings(bytes) } catch {
-            throw .data("\(file.name):\(error.position): \(error.message)")
-        }
-    }
-
-    private func readSnapshot() throws(Failure) -> Snapshot {
-        let file = try InputFile(request.snapshot)
-        do throws(SnapshotError) {
-            return try RouteModel.readSnapshot { buffer in
-                file.read(into: buffer).mapError { SnapshotError(at: nil, $0.message) }
-            }
-        } catch {
-            if let failure = file.failure { throw failure }
-            let place = error.position.map { ":\($0)" } ?? ""
-            throw .data("\(file.name)\(place): \(error.message)")
-        }
-    }
-
     /// The clusters to compile: the one that was named, all for a folder, else the only one.
     private func chosenClusters(of settings: Settings) throws(Failure) -> [Extension] {
-        let names = settings.extensions.map(\.name).joined(separator: ", ")
-        if let name = request.cluster {
-            let byTable = settings.extensions.filter { $0.name == name }
-            let chosen = byTable.isEmpty ? settings.extensions.filter { $0.serviceCluster == name } : byTable
-            guard chosen.count < 2 else {
-                let owners = chosen.map(\.name).joined(separator: ", ")
-                throw .usage(
-                    "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)")
-            }
-            guard chosen.count == 1 else {
-                throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)")
-            }
-            return chosen
-        }
+        if let name = request.cluster { return [try settings.cluster(named: name)] }
         guard request.outputFolder == nil, settings.extensions.count > 1 else { return settings.extensions }
         throw .usage(
-            "the settings have several service clusters: name one of \(names) with --cluster, or use --output-dir")
+            "the settings have several service clusters: name one of \(settings.names) with --cluster, or use --output-dir"
+        )
     }
 
     // MARK: Compiling
