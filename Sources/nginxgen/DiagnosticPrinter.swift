@@ -24,7 +24,7 @@ enum DiagnosticFormat: String {
 
 extension Diagnostic {
     /// One JSON object on one line; the members that the origin has not are left out.
-    fileprivate var json: String {
+    var json: String {
         var members = [("severity", severity.rawValue), ("code", code.rawValue)]
         var place = ""
         switch origin {

@@ -41,3 +41,20 @@ final class Replacement {
         return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
     }
 }
+
+/// A file that was to be written, and what became of it.
+struct WrittenFile {
+    let path: String
+    let outcome: Replacement.Outcome
+}
+
+/// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
+func replace(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) -> [WrittenFile] {
+    var replacements: [Replacement] = []
+    for (path, bytes) in files { replacements.append(try OutputFile(path: path).prepare(bytes)) }
+    var written: [WrittenFile] = []
+    for (file, replacement) in zip(files, replacements) {
+        written.append(WrittenFile(path: file.path, outcome: try replacement.commit()))
+    }
+    return written
+}

@@ -13,7 +13,7 @@ extension SnapshotReader {
     mutating func recallOrReadTask(_ scanner: inout JSONScanner) throws(SnapshotError) -> Task? {
         guard let memory else { return try readTask(&scanner) }
         if let known = try memory.tasks.recall(at: &scanner, by: memory.key, where: { $0.holds(with: knowledge) }) {
-            for mention in known.mentions { repeat(mention) }
+            for mention in known.mentions { keep(mention) }
             return known.task
         }
         let start = try scanner.bookmark(before: FingerprintKey.longest)
@@ -24,7 +24,7 @@ extension SnapshotReader {
         return task
     }
 
-    private mutating func `repeat`(_ mention: NetworkMention) {
+    private mutating func keep(_ mention: NetworkMention) {
         guard let network = mention.network else { return }
         snapshot.networks[mention.id] = network
         knowledge[mention.id] = .attached

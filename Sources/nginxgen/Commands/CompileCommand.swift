@@ -85,13 +85,10 @@ struct CompileCommand: Command {
         }
     }
 
-    /// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
     private func replace(_ files: [(path: String, file: File)]) throws(Failure) {
-        var replacements: [Replacement] = []
-        for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
-        for ((path, file), replacement) in zip(files, replacements) {
-            let outcome = try replacement.commit()
-            StandardStreams.printError(request.format.line(of: outcome, for: file.cluster, at: path))
+        let written = try nginxgen.replace(files.map { ($0.path, $0.file.bytes) })
+        for ((path, file), result) in zip(files, written) {
+            StandardStreams.printError(request.format.line(of: result.outcome, for: file.cluster, at: path))
         }
     }
 

@@ -1,0 +1,89 @@
+import NginxCompiler
+import RouteModel
+
+/// What is known of the Swarm from the snapshots so far: the next one costs little more than what it changes.
+final class SnapshotStream {
+    private let settings: Settings
+    private let clusters: [StreamedCluster]
+    /// Where files are written; `nil`: nowhere, their texts are in the records.
+    private let outputFolder: String?
+    private let snapshotMemory = SnapshotMemory()
+    private let routingMemory = RoutingMemory()
+    /// How many lines have been taken.
+    private var count = 0
+    /// What was said last of the settings, the snapshot and services of no cluster.
+    private var diagnostics: [Diagnostic]?
+
+    init(_ settings: Settings, _ clusters: [Extension], by templates: Templates, to outputFolder: String?) {
+        self.settings = settings
+        self.clusters = clusters.map { StreamedCluster($0, by: templates.template(of: $0)) }
+        self.outputFolder = outputFolder
+    }
+
+    /// Takes the snapshot on the line of `input` that begins here, and returns its record. One that cannot be used leaves
+    /// everything as it was.
+    func takeSnapshot(from input: LineInput) throws(Failure) -> StreamRecord {
+        let start = ContinuousClock.now
+        count += 1
+        var record = StreamRecord(ofSnapshot: count)
+        switch try readSnapshot(from: input) {
+        case .success(let snapshot): try take(snapshot, into: &record)
+        case .failure(let error): record.add(error)
+        }
+        record.add("microseconds", start.duration(to: .now).microseconds)
+        record.end()
+        return record
+    }
+
+    private func readSnapshot(from input: LineInput) throws(Failure) -> Result<Snapshot, SnapshotError> {
+        var failure: Failure?
+        do throws(SnapshotError) {
+            return .success(
+                try RouteModel.readSnapshot(
+                    from: { buffer in
+                        input.read(into: buffer).mapError {
+                            failure = $0
+                            return SnapshotError(at: nil, $0.message)
+                        }
+                    }, remembering: snapshotMemory))
+        } catch {
+            if let failure { throw failure }
+            return .failure(error)
+        }
+    }
+
+    private func take(_ snapshot: Snapshot, into record: inout StreamRecord) throws(Failure) {
+        let routing = route(snapshot, under: settings, remembering: routingMemory)
+        var changes: [ClusterChange] = []
+        for cluster in clusters {
+            guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
+            if let change = try cluster.update(to: table) { changes.append(change) }
+        }
+        let diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
+        if diagnostics != self.diagnostics { record.add(diagnostics) }
+        self.diagnostics = diagnostics
+        record.add(changes, writtenTo: try write(changes))
+    }
+
+    /// Writes the files that have changed, if they are to be written; tells where, by cluster.
+    private func write(_ changes: [ClusterChange]) throws(Failure) -> [String: WrittenFile] {
+        guard let outputFolder else { return [:] }
+        try createFolder(outputFolder)
+        var files: [(path: String, bytes: [UInt8])] = []
+        var names: [String] = []
+        for change in changes {
+            guard let bytes = change.bytes else { continue }
+            try createFolder("\(outputFolder)/\(change.cluster)")
+            files.append(("\(outputFolder)/\(change.cluster)/nginx.conf", bytes))
+            names.append(change.cluster)
+        }
+        return Dictionary(uniqueKeysWithValues: zip(names, try replace(files)))
+    }
+}
+
+extension Duration {
+    /// In whole microseconds.
+    fileprivate var microseconds: Int {
+        Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
+    }
+}

@@ -1,0 +1,92 @@
+import RouteModel
+
+/// What is told of one snapshot: one JSON object on one line.
+///
+/// Bytes and no text, since the files in it may have 8 MB.
+struct StreamRecord {
+    /// Which version of these records it is. A later one may have more members, never others.
+    static let schema = 1
+
+    private(set) var bytes: [UInt8]
+
+    /// Begins the record of the snapshot on this line of the input, 1-based.
+    init(ofSnapshot number: Int) { bytes = Array("{\"schema\":\(Self.schema),\"snapshot\":\(number)".utf8) }
+
+    mutating func add(_ member: String, _ number: Int) { append(",\"\(member)\":\(number)") }
+
+    mutating func add(_ member: String, _ text: String) { append(",\"\(member)\":\(jsonString(text))") }
+
+    mutating func add(_ diagnostics: [Diagnostic]) {
+        append(",\"diagnostics\":[\(diagnostics.map(\.json).joined(separator: ","))]")
+    }
+
+    /// Why the snapshot was left out; `position` is a place of the line.
+    mutating func add(_ error: SnapshotError) {
+        append(",\"error\":{")
+        if let position = error.position { append("\"column\":\(position.column),") }
+        append("\"message\":\(jsonString(error.message))}")
+    }
+
+    /// Adds the clusters that a snapshot changed, if any. A file is told by where it was written, else by its text.
+    mutating func add(_ changes: [ClusterChange], writtenTo files: [String: WrittenFile]) {
+        guard !changes.isEmpty else { return }
+        append(",\"clusters\":[")
+        for (index, change) in changes.enumerated() {
+            append(index == 0 ? "{" : ",{")
+            append("\"cluster\":\(jsonString(change.cluster))")
+            add(change, files[change.cluster])
+            append("}")
+        }
+        append("]")
+    }
+
+    private mutating func add(_ change: ClusterChange, _ file: WrittenFile?) {
+        if let diagnostics = change.diagnostics { add(diagnostics) }
+        guard let config = change.bytes else { return }
+        add("bytes", config.count)
+        if let file {
+            add("file", file.path)
+            add("outcome", file.outcome.rawValue)
+        } else {
+            add(config: config)
+        }
+    }
+
+    /// Adds a file's text. Bytes of a template that are no UTF-8 cannot stand in JSON: each is told as U+FFFD.
+    mutating func add(config: [UInt8]) {
+        append(",\"config\":")
+        let isASCII = config.allSatisfy { $0 < 0x80 }
+        appendString(isASCII ? config : Array(String(decoding: config, as: UTF8.self).utf8))
+    }
+
+    private mutating func appendString(_ text: [UInt8]) {
+        // Every line has an end to escape.
+        bytes.reserveCapacity(bytes.count + text.count + text.count / 8)
+        bytes.append(UInt8(ascii: "\""))
+        var start = 0
+        for (index, byte) in text.enumerated() where Self.isSpecial(byte) {
+            bytes += text[start..<index]
+            appendEscape(of: byte)
+            start = index + 1
+        }
+        bytes += text[start...]
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func appendEscape(of byte: UInt8) {
+        switch byte {
+        case 0x0A: append("\\n")
+        case 0x20...: append("\\\(UnicodeScalar(byte))")
+        default: append("\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))")
+        }
+    }
+
+    /// Ends the record, and its line.
+    mutating func end() { append("}\n") }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+}
