@@ -1,4 +1,5 @@
 public import RouteModel
+
 public final class FileMemory {
     public init() {}
 }

@@ -36,8 +36,8 @@ extension LabelReader {
     }
 
     /// Tells of labels that cannot have an effect beside others, and takes back what they asked for.
-    mutating func reportContradictions(in candidate: inout Candidate) {
-        reportLabelsThatNeedMore(in: &candidate)
+    mutating func reportContradictions(in candidate: Candidate) {
+        reportLabelsThatNeedMore(in: candidate)
         if candidate.tls == .passthrough {
             report(Self.labelsOfHTTP, against: .sslPassthrough)
         } else if candidate.backend == .grpc {
@@ -45,10 +45,10 @@ extension LabelReader {
             candidate.endpoints = []
             candidate.limits.buffering = nil
         }
-        reportLabelsAgainstMode(in: &candidate)
+        reportLabelsAgainstMode(in: candidate)
     }
 
-    private mutating func reportLabelsThatNeedMore(in candidate: inout Candidate) {
+    private mutating func reportLabelsThatNeedMore(in candidate: Candidate) {
         if candidate.isStrippingPath, candidate.path.isRoot {
             diagnostics.append(.labelNeeds(.contextRootRewrite, .contextRoot, of: service))
             candidate.isStrippingPath = false
@@ -62,7 +62,7 @@ extension LabelReader {
         }
     }
 
-    private mutating func reportLabelsAgainstMode(in candidate: inout Candidate) {
+    private mutating func reportLabelsAgainstMode(in candidate: Candidate) {
         if candidate.mode == .dns, candidate.isStrippingPath || candidate.tls == .passthrough {
             diagnostics.append(.dnsImpossible(service))
             candidate.mode = .task

@@ -18,7 +18,7 @@ struct LabelReader {
         guard !service.isJob else { throw refusal(.job(service)) }
         let isFallback = flag(.defaultBackend) ?? false
         let hosts = try hosts(isFallback: isFallback)
-        var candidate = Candidate(service: service, hosts: hosts, isFallback: isFallback, port: try port())
+        let candidate = Candidate(service: service, hosts: hosts, isFallback: isFallback, port: try port())
         candidate.path = try path()
         candidate.isStrippingPath = flag(.contextRootRewrite) ?? false
         candidate.endpoints = try endpoints()
@@ -31,7 +31,7 @@ struct LabelReader {
         candidate.limits = limits()
         candidate.maxFails = maxFails()
         candidate.failTimeout = checked(.failTimeout, "a time like \"10s\"") { NginxTime(checkingSeconds: $0) }
-        reportContradictions(in: &candidate)
+        reportContradictions(in: candidate)
         return candidate
     }
 

@@ -92,7 +92,8 @@ extension ElementMemory {
     }
 
     /// Whether the element that comes next is the one at `place`, and that has not come again yet.
-    private func comes(_ place: Int, at scanner: inout JSONScanner, by key: FingerprintKey) throws(SnapshotError) -> Bool
+    private func comes(_ place: Int, at scanner: inout JSONScanner, by key: FingerprintKey) throws(SnapshotError)
+        -> Bool
     {
         let element = last[place]
         guard element.count > 0, !isTaken[place] else { return false }

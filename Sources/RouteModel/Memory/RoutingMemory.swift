@@ -1,6 +1,57 @@
+/// What came of routing the last snapshot, so that only what has changed is routed again.
+///
+/// Whatever it holds, the routing is the same as without it. Services are told by their identity, which those of a
+/// `SnapshotMemory` keep from snapshot to snapshot, and their tasks by a number that it counts.
 public final class RoutingMemory {
-    public init() {}
+    let settings: Settings
+    let clusters: [ClusterMemory]
+    private var services = SortedServices()
+    /// The services that no cluster took, and what was said of them.
+    private var lost: (services: [Service], diagnostics: [Diagnostic]) = ([], [])
+    private var surroundings = Surroundings()
+
+    /// Of snapshots that are routed under `settings`.
+    public init(under settings: Settings) {
+        self.settings = settings
+        clusters = settings.extensions.map { _ in ClusterMemory() }
+    }
+
+    /// Forgets what `snapshot` makes invalid for services and tasks that have not changed.
+    func prepare(for snapshot: Snapshot) {
+        let surroundings = Surroundings(snapshot)
+        if surroundings != self.surroundings { for cluster in clusters { cluster.forget() } }
+        self.surroundings = surroundings
+    }
+
+    /// The services in the order in which they count.
+    func sort(_ services: [Service]) -> SortedServices {
+        self.services = self.services.replaced(by: services) ?? SortedServices(services)
+        return self.services
+    }
+
+    /// What is to be said of services that no cluster takes.
+    func diagnostics(ofLost services: [Service], _ find: ([Service]) -> [Diagnostic]) -> [Diagnostic] {
+        if !lost.services.areIdentical(to: services) { lost = (services, find(services)) }
+        return lost.diagnostics
+    }
 }
-public func route(_ snapshot: Snapshot, under settings: Settings, remembering memory: RoutingMemory) -> Routing {
-    route(snapshot, under: settings)
+
+/// What the routes of a service depend on beside itself, its tasks and the settings.
+private struct Surroundings: Equatable {
+    private var networks: [Identifier: Network] = [:]
+    private var addresses: [Identifier: IPAddress?] = [:]
+    private var secrets: [SecretName: ByteString]?
+
+    init() {}
+
+    init(_ snapshot: Snapshot) {
+        networks = snapshot.networks
+        addresses = snapshot.nodes.mapValues(\.address)
+        secrets = snapshot.secrets
+    }
+}
+
+extension [Service] {
+    /// Whether these are the same objects in the same order.
+    func areIdentical(to others: [Service]) -> Bool { elementsEqual(others, by: ===) }
 }

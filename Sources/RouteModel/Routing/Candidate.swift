@@ -1,11 +1,14 @@
 /// A service whose labels ask for routes and have been read; its network is not chosen yet.
-struct Candidate {
+///
+/// A class, since it goes on to its claim: a copy counts one reference instead of fifteen. Nobody changes it once its labels
+/// have been read.
+final class Candidate {
     let service: Service
     /// Each once, in the order of the label; empty for a service that only answers hosts that nobody has.
-    var hosts: [Hostname] = []
+    let hosts: [Hostname]
     /// Whether it answers hosts that nobody has.
-    var isFallback = false
-    var port: Port
+    let isFallback: Bool
+    let port: Port
     var path = PathPrefix.root
     /// Whether the service sees paths without `path`.
     var isStrippingPath = false
@@ -22,6 +25,13 @@ struct Candidate {
     var limits = Limits()
     var maxFails: Int?
     var failTimeout: NginxTime?
+
+    init(service: Service, hosts: [Hostname], isFallback: Bool, port: Port) {
+        self.service = service
+        self.hosts = hosts
+        self.isFallback = isFallback
+        self.port = port
+    }
 
     /// Whether its TLS connections go on as they are.
     var isPassedThrough: Bool { if case .passthrough = tls { true } else { false } }

@@ -6,7 +6,7 @@ struct HostRouter {
     let name: Hostname
     /// In the order in which services count.
     let claims: [Claim]
-    var diagnostics: [Diagnostic] = []
+    private var diagnostics: [Diagnostic] = []
     /// The services that can decide for the host.
     private let deciding: [Claim]
 
@@ -16,22 +16,26 @@ struct HostRouter {
         deciding = claims.count == 1 ? claims : claims.filter { $0.service.isNeighbour(of: claims[0].service) }
     }
 
-    mutating func route(into table: inout RoutingTable) {
+    mutating func route() -> RoutedHost {
         reportTenants()
         let tls = decideTLS()
         let routed = claims.filter { !$0.candidate.isPassedThrough }
         var certificate: Certificate?
+        var passthrough: PassthroughHost?
         switch tls {
-        case .passthrough: routePassthrough(deciding.filter(\.candidate.isPassedThrough), into: &table)
+        case .passthrough: passthrough = routePassthrough(deciding.filter(\.candidate.isPassedThrough))
         case .terminated(let own): certificate = own
         case .none: break
         }
         let redirect = redirect(hasTLS: tls != .none)
-        guard !routed.isEmpty || redirect != nil else { return }
-        var groups = RouteGroups(claims: routed, host: name)
-        let routes = groups.routes()
-        diagnostics += groups.diagnostics
-        table.hosts.append(VirtualHost(name: name, routes: routes, redirect: redirect, certificate: certificate))
+        var host: VirtualHost?
+        if !routed.isEmpty || redirect != nil {
+            var groups = RouteGroups(claims: routed, host: name)
+            let routes = groups.routes()
+            diagnostics += groups.diagnostics
+            host = VirtualHost(name: name, routes: routes, redirect: redirect, certificate: certificate)
+        }
+        return RoutedHost(name: name, claims: claims, host: host, passthrough: passthrough, diagnostics: diagnostics)
     }
 
     /// What happens to TLS connections: what the first service that wants TLS at all wants.
@@ -43,10 +47,10 @@ struct HostRouter {
         return first.candidate.tls
     }
 
-    private mutating func routePassthrough(_ claims: [Claim], into table: inout RoutingTable) {
+    private func routePassthrough(_ claims: [Claim]) -> PassthroughHost {
         let peers = mergedPeers(of: claims)
         let upstream = peers.isEmpty ? nil : Upstream(peers: peers, affinity: claims[0].candidate.affinity)
-        table.passthrough.append(PassthroughHost(name: name, upstream: upstream))
+        return PassthroughHost(name: name, upstream: upstream)
     }
 
     /// How plain HTTP is answered instead of being routed, by the first service that says so.

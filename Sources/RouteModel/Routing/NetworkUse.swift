@@ -32,6 +32,8 @@ extension Router {
         uses += listed.names.filter { !known.contains($0) }.map {
             NetworkUse(id: $0, name: $0, isKnown: false, services: [])
         }
-        return uses.sorted()
+        let sorted = uses.sorted()
+        memory?.remember(sorted, by: services, over: reaches)
+        return sorted
     }
 }

@@ -13,19 +13,35 @@ public struct Routing: Sendable {
 /// - Parameter previous: the tables of the state before, if it is known. Of networks that would do equally well the
 ///   proxies keep those that they have joined, by these tables or by the snapshot's own word.
 public func route(_ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = []) -> Routing {
-    var byCluster: [ByteString: [Service]] = [:]
-    for service in snapshot.services.sorted(by: precedes) {
-        byCluster[service.cluster, default: []].append(service)
-    }
+    let services = SortedServices(snapshot.services)
     let tasks = TasksByService(snapshot)
     let tables = settings.extensions.map { cluster in
         let attached = snapshot.networks(joinedBy: cluster, after: previous.first { $0.cluster == cluster.name })
-        return Router(cluster, snapshot, tasks, attached: attached).route(byCluster[cluster.cluster] ?? [])
+        return Router(cluster, snapshot, tasks, attached: attached).route(services[cluster])
     }
-    for cluster in settings.extensions { byCluster[cluster.cluster] = nil }
+    return Routing(tables: tables, diagnostics: diagnostics(ofLost: services.lost(under: settings), under: settings))
+}
+
+/// Routes every service cluster, with the help of what is remembered of the last snapshot: what has not changed is not
+/// routed again. Of networks that would do equally well the proxies keep those that the snapshot says they have joined.
+public func route(_ snapshot: Snapshot, remembering memory: RoutingMemory) -> Routing {
+    let (settings, services) = (memory.settings, memory.sort(snapshot.services))
+    memory.prepare(for: snapshot)
+    let tasks = TasksByService(snapshot)
+    let tables = zip(settings.extensions, memory.clusters).map { cluster, memory in
+        let attached = snapshot.networks(joinedBy: cluster, after: nil)
+        return memory.table(of: services[cluster], snapshot, attached) {
+            Router(cluster, snapshot, tasks, attached: attached, remembering: memory).route(services[cluster])
+        }
+    }
+    let lost = memory.diagnostics(ofLost: services.lost(under: settings)) { diagnostics(ofLost: $0, under: settings) }
+    return Routing(tables: tables, diagnostics: lost)
+}
+
+/// What is to be said of services that no cluster takes.
+private func diagnostics(ofLost services: [Service], under settings: Settings) -> [Diagnostic] {
     let known = settings.extensions.map(\.serviceCluster)
-    let lost = byCluster.values.joined().flatMap { diagnostics(ofLost: $0, among: known) }
-    return Routing(tables: tables, diagnostics: lost.sorted())
+    return services.flatMap { diagnostics(ofLost: $0, among: known) }.sorted()
 }
 
 /// What the owner of a service that no cluster takes should know: the cause may be a label that is misspelt, or on the
@@ -37,11 +53,6 @@ private func diagnostics(ofLost service: Service, among known: [String]) -> [Dia
     return reader.diagnostics + [.clusterUnknown(service, among: known)]
 }
 
-/// The order in which services count: the first of a host decides where they disagree.
-private func precedes(_ a: Service, _ b: Service) -> Bool {
-    a.name == b.name ? a.idText < b.idText : a.name < b.name
-}
-
 extension Snapshot {
     /// The IDs of the networks that a cluster's proxies have joined.
     fileprivate func networks(joinedBy cluster: Extension, after table: RoutingTable?) -> Set<ByteString> {
@@ -50,12 +61,18 @@ extension Snapshot {
     }
 }
 
+extension SortedServices {
+    /// Those of one cluster.
+    fileprivate subscript(cluster: Extension) -> [Service] { byCluster[cluster.cluster] ?? [] }
+
+    /// Those that no cluster takes.
+    fileprivate func lost(under settings: Settings) -> [Service] {
+        let taken = Set(settings.extensions.map(\.cluster))
+        return byCluster.filter { !taken.contains($0.key) }.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+}
+
 extension Extension {
     /// The service cluster that the extension is for.
     fileprivate var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
-}
-
-extension Service {
-    /// The service cluster that the service asks for; empty if it asks for none.
-    var cluster: ByteString { labels[.serviceCluster].map { ByteString(trimmed($0.bytes)) } ?? "" }
 }

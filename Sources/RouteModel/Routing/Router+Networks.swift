@@ -1,49 +1,60 @@
 /// Over which network the proxy reaches a service.
 extension Router {
-    /// A network that a service is attached to and that its proxies can join.
-    private struct Choice: Hashable {
-        let id: Identifier
-        let name: ByteString
-    }
-
     /// How the proxy reaches each service; `nil`, with a diagnostic, where it cannot.
     ///
     /// Where nothing says which, networks that the cluster needs anyhow are taken, then as few others as can be: each
     /// further network costs the proxy 1 to 2 seconds when it starts.
     func chooseNetworks(for services: [Service]) -> (reaches: [Reach?], networks: [NetworkUse]) {
         let listed = ListedNetworks(cluster)
-        let choices = services.map { self.choices(for: $0, among: listed) }
-        var chosen: [Identifier?] = []
-        var reaches: [Reach?] = []
-        for (service, choices) in zip(services, choices) {
-            chosen.append(decide(service, choices, isOrdered: cluster.networks != nil))
+        let decisions = services.map { service in
+            memory?.networks.recall { $0.service === service } ?? decideAlone(service, among: listed)
         }
-        let open = services.indices.filter { chosen[$0] == nil && isOpen(services[$0], choices[$0]) }
-        for (index, choice) in fewestNetworks(for: open, choices, beside: Set(chosen.compactMap { $0 })) {
+        var chosen: [Identifier?] = []
+        for decision in decisions {
+            chosen.append(decision.chosen)
+            diagnostics += decision.diagnostics
+        }
+        let open = services.indices.filter { decisions[$0].isOpen }
+        for (index, choice) in fewestNetworks(for: open, decisions, chosen) {
             chosen[index] = choice.id
             diagnostics.append(.networkChosen(choice.name, for: services[index]))
         }
-        for (service, (network, choices)) in zip(services, zip(chosen, choices)) {
-            reaches.append(network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(service) : nil))
+        let reaches = services.indices.map { index -> Reach? in
+            if let network = chosen[index] { return .network(network) }
+            return decisions[index].choices.isEmpty ? reachWithoutNetwork(services[index]) : nil
         }
-        return (reaches, networkUses(by: services, over: reaches, among: listed))
+        let uses = memory?.networkUses(by: services, over: reaches)
+        return (reaches, uses ?? networkUses(by: services, over: reaches, among: listed))
+    }
+
+    /// What a service's own labels and its cluster's settings decide.
+    private func decideAlone(_ service: Service, among listed: ListedNetworks) -> NetworkDecision {
+        let choices = choices(for: service, among: listed)
+        let (chosen, found) = decide(service, choices, isOrdered: cluster.networks != nil)
+        let decision = NetworkDecision(
+            service: service, choices: choices, chosen: chosen,
+            isOpen: chosen == nil && choices.count > 1 && wantedNetwork(of: service) == nil,
+            diagnostics: found.map { [$0] } ?? [])
+        memory?.networks.remember(decision)
+        return decision
     }
 
     /// A network for each of the candidates with these indices, few in all beside those that are needed anyhow.
     private func fewestNetworks(
-        for open: [Int], _ choices: [[Choice]], beside needed: Set<Identifier>
-    ) -> [(index: Int, choice: Choice)] {
+        for open: [Int], _ decisions: [NetworkDecision], _ chosen: [Identifier?]
+    ) -> [(index: Int, choice: NetworkChoice)] {
         guard !open.isEmpty else { return [] }
-        let unserved = open.filter { index in !choices[index].contains { needed.contains($0.id) } }
-        let networks = Set(unserved.flatMap { choices[$0] }).sorted {
+        let needed = Set(chosen.compactMap { $0 })
+        let unserved = open.filter { index in !decisions[index].choices.contains { needed.contains($0.id) } }
+        let networks = Set(unserved.flatMap { decisions[$0].choices }).sorted {
             ($0.name, idText(of: $0)) < ($1.name, idText(of: $1))
         }
         let numbers = Dictionary(uniqueKeysWithValues: networks.enumerated().map { ($1.id, $0) })
         let cover = NetworkCover(
-            of: unserved.map { index in choices[index].compactMap { numbers[$0.id] }.sorted() },
+            of: unserved.map { index in decisions[index].choices.compactMap { numbers[$0.id] }.sorted() },
             isAttached: networks.map { attached.contains(idText(of: $0)) })
         let taken = needed.union(cover.smallest().map { networks[$0].id })
-        return open.compactMap { index in choices[index].first { taken.contains($0.id) }.map { (index, $0) } }
+        return open.compactMap { index in decisions[index].choices.first { taken.contains($0.id) }.map { (index, $0) } }
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
@@ -56,11 +67,6 @@ extension Router {
         return nil
     }
 
-    /// Whether nothing says which of several networks is meant.
-    private func isOpen(_ service: Service, _ choices: [Choice]) -> Bool {
-        choices.count > 1 && wantedNetwork(of: service) == nil
-    }
-
     /// What the label says; `nil` if there is none, or an empty one.
     private func wantedNetwork(of service: Service) -> ByteString? {
         let wanted = service.labels[.network].map { trimmed($0.bytes) }
@@ -68,38 +74,37 @@ extension Router {
     }
 
     /// The networks of a service that its proxies can join: those of the cluster in its order, else by name.
-    private func choices(for service: Service, among listed: ListedNetworks) -> [Choice] {
+    private func choices(for service: Service, among listed: ListedNetworks) -> [NetworkChoice] {
         var networks = service.networks.map { snapshot.network(named: $0) }
         if networks.count > 1 { networks = Array(Set(networks)) }
-        let attached = networks.compactMap { id -> Choice? in
+        let attached = networks.compactMap { id -> NetworkChoice? in
             guard let network = snapshot.networks[id] else {
-                return Choice(id: id, name: snapshot.identifiers.text(of: id))
+                return NetworkChoice(id: id, name: snapshot.identifiers.text(of: id))
             }
-            return network.isRoutable ? Choice(id: id, name: network.name) : nil
+            return network.isRoutable ? NetworkChoice(id: id, name: network.name) : nil
         }
         let byName = attached.sorted { ($0.name, idText(of: $0)) < ($1.name, idText(of: $1)) }
         return listed.order(byName) { ($0.name, idText(of: $0)) }
     }
 
-    private func idText(of choice: Choice) -> ByteString { snapshot.identifiers.text(of: choice.id) }
+    private func idText(of choice: NetworkChoice) -> ByteString { snapshot.identifiers.text(of: choice.id) }
 
-    /// The network that the label or the cluster decides on; `nil` if there is none, or several and nothing decides.
-    private func decide(_ service: Service, _ choices: [Choice], isOrdered: Bool) -> Identifier? {
-        guard let first = choices.first else { return nil }
+    /// The network that the label or the cluster decides on, and what is to be said of that; `nil` if there is none, or
+    /// several and nothing decides.
+    private func decide(
+        _ service: Service, _ choices: [NetworkChoice], isOrdered: Bool
+    ) -> (Identifier?, Diagnostic?) {
+        guard let first = choices.first else { return (nil, nil) }
         guard let wanted = wantedNetwork(of: service) else {
-            return isOrdered || choices.count == 1 ? first.id : nil
+            return (isOrdered || choices.count == 1 ? first.id : nil, nil)
         }
-        if let match = match(wanted, service, choices) { return match.id }
-        guard choices.count == 1 else {
-            diagnostics.append(.networkUnknown(wanted, of: service))
-            return nil
-        }
-        diagnostics.append(.networkReplaced(wanted, by: first.name, for: service))
-        return first.id
+        if let match = match(wanted, service, choices) { return (match.id, nil) }
+        guard choices.count == 1 else { return (nil, .networkUnknown(wanted, of: service)) }
+        return (first.id, .networkReplaced(wanted, by: first.name, for: service))
     }
 
     /// The network that a label means: its name or ID, its name without the stack's in front.
-    private func match(_ wanted: ByteString, _ service: Service, _ choices: [Choice]) -> Choice? {
+    private func match(_ wanted: ByteString, _ service: Service, _ choices: [NetworkChoice]) -> NetworkChoice? {
         if let exact = choices.first(where: { $0.name == wanted || idText(of: $0) == wanted }) { return exact }
         let ending = [UInt8(ascii: "_")] + wanted.bytes
         if let stack = service.labels.stack {
@@ -133,7 +138,7 @@ struct ListedNetworks {
     }
 
     /// Those of `choices` that are listed, in the order of the list; all of them where there is no list.
-    func order<Choice>(_ choices: [Choice], by names: (Choice) -> (ByteString, ByteString)) -> [Choice] {
+    func order(_ choices: [NetworkChoice], by names: (NetworkChoice) -> (ByteString, ByteString)) -> [NetworkChoice] {
         guard let places else { return choices }
         return choices.compactMap { choice in
             let (name, id) = names(choice)

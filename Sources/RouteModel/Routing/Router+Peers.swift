@@ -1,24 +1,50 @@
 /// Where the tasks of a service answer.
 extension Router {
     /// How the proxy reaches a service.
-    enum Reach {
+    enum Reach: Equatable {
         /// Over an overlay network that both share.
         case network(Identifier)
         /// On the nodes that its tasks run on: it publishes its port there, or uses their network.
         case nodes
     }
 
+    /// What a service asks for, with its addresses.
+    func claim(of candidate: Candidate, over reach: Reach) -> Claim {
+        var search = PeerSearch(candidate: candidate, reach: reach, router: self)
+        return search.claim()
+    }
+
+    /// Whether a task uses its node's own network, on which it has no address of its own.
+    func isOnHostNetwork(_ task: Task) -> Bool {
+        task.attachments.contains { $0.address == nil && snapshot.networks[$0.network]?.name == "host" }
+    }
+}
+
+/// Finds out where the tasks of a service answer.
+private struct PeerSearch {
     /// The largest weight of a virtual IP: nginx keeps a table of all weights for some ways of balancing.
     private static let mostWeight = 1_000
 
-    func claim(of candidate: Candidate, over reach: Reach) -> Claim {
-        let service = candidate.service
+    let candidate: Candidate
+    let reach: Router.Reach
+    let router: Router
+    private var diagnostics: [Diagnostic] = []
+
+    init(candidate: Candidate, reach: Router.Reach, router: Router) {
+        self.candidate = candidate
+        self.reach = reach
+        self.router = router
+    }
+
+    private var service: Service { candidate.service }
+
+    mutating func claim() -> Claim {
         var domain: ServiceDomain?
         var peers: [Peer]?
         if case .network(let network) = reach {
             switch candidate.mode {
             case .task: break
-            case .vip: peers = virtualPeers(of: candidate, on: network)
+            case .vip: peers = virtualPeers(on: network)
             case .dns:
                 domain = ServiceDomain(ofService: service.name)
                 if domain == nil { diagnostics.append(.dnsNameInvalid(service)) }
@@ -26,62 +52,57 @@ extension Router {
         } else if candidate.mode != .task {
             diagnostics.append(.modeNeedsNetwork(service))
         }
-        let found = peers ?? taskPeers(of: candidate, over: reach)
+        let found = peers ?? taskPeers()
         if found.isEmpty, domain == nil { diagnostics.append(.noTask(of: service)) }
-        return Claim(candidate: candidate, peers: distinct(found), domain: domain)
+        return Claim(
+            candidate: candidate, reach: reach, peers: distinct(found), domain: domain, diagnostics: diagnostics)
     }
 
     /// The service's virtual IP on `network`; none if no task is wanted. `nil`, with a diagnostic, if it has no such
     /// address: then its tasks are used.
-    private func virtualPeers(of candidate: Candidate, on network: Identifier) -> [Peer]? {
-        let service = candidate.service
+    private mutating func virtualPeers(on network: Identifier) -> [Peer]? {
         guard service.replicas != 0 else { return [] }
         guard let address = service.virtualIPs.address(on: network) else {
             diagnostics.append(.virtualAddressMissing(service))
             return nil
         }
-        let running = service.runningTasks ?? tasks.tasks(of: service).count
+        let running = service.runningTasks ?? router.tasks.tasks(of: service).count
         var peer = candidate.peer(at: address, candidate.port)
         peer.weight = min(max(1, running), Self.mostWeight)
         return [peer]
     }
 
-    private func taskPeers(of candidate: Candidate, over reach: Reach) -> [Peer] {
+    private mutating func taskPeers() -> [Peer] {
         switch reach {
-        case .network(let network): overlayPeers(of: candidate, on: network)
-        case .nodes: nodePeers(of: candidate)
+        case .network(let network): overlayPeers(on: network)
+        case .nodes: nodePeers()
         }
     }
 
     /// The addresses of running tasks on an overlay network. One that lies outside of the network is not that task's.
-    private func overlayPeers(of candidate: Candidate, on network: Identifier) -> [Peer] {
+    private mutating func overlayPeers(on network: Identifier) -> [Peer] {
         var peers: [Peer] = []
-        let subnets = snapshot.networks[network]?.subnets ?? []
-        for task in tasks.tasks(of: candidate.service) {
+        let subnets = router.snapshot.networks[network]?.subnets ?? []
+        for task in router.tasks.tasks(of: service) {
             guard let address = task.attachments.address(on: network) else { continue }
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
                 peers.append(candidate.peer(at: address, candidate.port))
             } else {
-                diagnostics.append(.addressOutside(address, of: candidate.service))
+                diagnostics.append(.addressOutside(address, of: service))
             }
         }
         return peers
     }
 
     /// The nodes' addresses with the ports that running tasks publish there for the service's port.
-    private func nodePeers(of candidate: Candidate) -> [Peer] {
-        tasks.tasks(of: candidate.service).flatMap { task -> [Peer] in
-            guard let node = task.node, let address = snapshot.nodes[node]?.address else { return [] }
-            if isOnHostNetwork(task) { return [candidate.peer(at: address, candidate.port)] }
+    private func nodePeers() -> [Peer] {
+        router.tasks.tasks(of: service).flatMap { task -> [Peer] in
+            guard let node = task.node, let address = router.snapshot.nodes[node]?.address else { return [] }
+            if router.isOnHostNetwork(task) { return [candidate.peer(at: address, candidate.port)] }
             return task.publishedPorts.filter { $0.target == candidate.port.number }.compactMap { port in
                 Port(port.published).map { candidate.peer(at: address, $0) }
             }
         }
-    }
-
-    /// Whether a task uses its node's own network, on which it has no address of its own.
-    func isOnHostNetwork(_ task: Task) -> Bool {
-        task.attachments.contains { $0.address == nil && snapshot.networks[$0.network]?.name == "host" }
     }
 
     private func distinct(_ peers: [Peer]) -> [Peer] {

@@ -10,30 +10,43 @@ final class Router {
     let attached: Set<ByteString>
     /// The networks that the proxies join.
     private var networks: [NetworkUse] = []
+    /// What came of routing the cluster the last time, if that is to be used again.
+    let memory: ClusterMemory?
     var diagnostics: [Diagnostic] = []
 
-    init(_ cluster: Extension, _ snapshot: Snapshot, _ tasks: TasksByService, attached: Set<ByteString>) {
+    init(
+        _ cluster: Extension, _ snapshot: Snapshot, _ tasks: TasksByService, attached: Set<ByteString>,
+        remembering memory: ClusterMemory? = nil
+    ) {
         self.cluster = cluster
         self.snapshot = snapshot
         self.tasks = tasks
         self.attached = attached
+        self.memory = memory
     }
 
     /// Routes `services`, which are this cluster's and in the order in which they count.
     func route(_ services: [Service]) -> RoutingTable {
         let claims = claims(of: services)
-        let hosts = ClaimsByHost(claims)
+        let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(claims)
         var table = RoutingTable(cluster: cluster.name)
         for (name, claims) in hosts {
-            var host = HostRouter(name: name, claims: claims)
-            host.route(into: &table)
+            let host = memory?.host(name, claims) ?? route(name, claims)
+            host.add(to: &table)
             diagnostics += host.diagnostics
         }
         routeFallback(claims.filter(\.candidate.isFallback), into: &table)
         breakRedirectLoops(in: &table, claims)
         table.networks = networks
-        table.diagnostics = diagnostics.sorted()
+        table.diagnostics = memory?.sort(diagnostics) ?? diagnostics.sorted()
         return table
+    }
+
+    private func route(_ name: Hostname, _ claims: [Claim]) -> RoutedHost {
+        var host = HostRouter(name: name, claims: claims)
+        let routed = host.route()
+        memory?.hosts.remember(routed)
+        return routed
     }
 
     /// Takes redirects back that close a circle; their hosts are routed.
@@ -63,16 +76,33 @@ final class Router {
         var candidates: [Candidate] = []
         candidates.reserveCapacity(services.count)
         for service in services {
-            var reader = LabelReader(
-                service: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
-            if let candidate = try? reader.candidate() { candidates.append(candidate) }
-            diagnostics += reader.diagnostics
+            let (candidate, found) = memory?.candidate(of: service) ?? readLabels(of: service)
+            if let candidate { candidates.append(candidate) }
+            diagnostics += found
         }
         let (reaches, networks) = chooseNetworks(for: candidates.map(\.service))
         self.networks = networks
         return candidates.indices.compactMap { index in
-            reaches[index].map { claim(of: candidates[index], over: $0) }
+            guard let reach = reaches[index] else { return nil }
+            let candidate = candidates[index]
+            let claim =
+                memory?.claim(of: candidate, over: reach, in: snapshot) ?? findPeers(of: candidate, over: reach)
+            diagnostics += claim.diagnostics
+            return claim
         }
+    }
+
+    private func findPeers(of candidate: Candidate, over reach: Reach) -> Claim {
+        let claim = claim(of: candidate, over: reach)
+        memory?.remember(claim, in: snapshot)
+        return claim
+    }
+
+    private func readLabels(of service: Service) -> (Candidate?, [Diagnostic]) {
+        var reader = LabelReader(service: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
+        let candidate = try? reader.candidate()
+        memory?.remember(candidate, reader.diagnostics, of: service)
+        return (candidate, reader.diagnostics)
     }
 
     /// The first service that answers unknown hosts does; a second one is told.
@@ -92,24 +122,4 @@ final class Router {
         table.fallback = Fallback(routes: groups.routes(), certificate: certificate)
         diagnostics += groups.diagnostics
     }
-}
-
-/// What one service asks for, and where it answers.
-///
-/// A class, since every host of the service has it: a copy counts one reference instead of twenty.
-final class Claim {
-    let candidate: Candidate
-    /// Each address once, in their order.
-    let peers: [Peer]
-    /// The name to ask for addresses instead, if the service wants that.
-    let domain: ServiceDomain?
-
-    init(candidate: Candidate, peers: [Peer], domain: ServiceDomain?) {
-        self.candidate = candidate
-        self.peers = peers
-        self.domain = domain
-    }
-
-    /// Whose it is.
-    var service: Service { candidate.service }
 }

@@ -8,7 +8,7 @@ final class SnapshotStream {
     /// Where files are written; `nil`: nowhere, their texts are in the records.
     private let outputFolder: String?
     private let snapshotMemory = SnapshotMemory()
-    private let routingMemory = RoutingMemory()
+    private let routingMemory: RoutingMemory
     /// How many lines have been taken.
     private var count = 0
     /// What was said last of the settings, the snapshot and services of no cluster.
@@ -18,6 +18,7 @@ final class SnapshotStream {
         self.settings = settings
         self.clusters = clusters.map { StreamedCluster($0, by: templates.template(of: $0)) }
         self.outputFolder = outputFolder
+        routingMemory = RoutingMemory(under: settings)
     }
 
     /// Takes the snapshot on the line of `input` that begins here, and returns its record. One that cannot be used leaves
@@ -53,7 +54,7 @@ final class SnapshotStream {
     }
 
     private func take(_ snapshot: Snapshot, into record: inout StreamRecord) throws(Failure) {
-        let routing = route(snapshot, under: settings, remembering: routingMemory)
+        let routing = route(snapshot, remembering: routingMemory)
         var changes: [ClusterChange] = []
         for cluster in clusters {
             guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
