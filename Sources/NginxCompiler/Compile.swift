@@ -8,13 +8,14 @@ public func compile(
     _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate
 ) throws(CompilerFault) -> [UInt8] {
     do throws(RenderError) {
-        // A host takes 700 bytes where most have servers and upstreams of their own.
-        let capacity = (table.hosts.count + 64) << 10
-        return try template.template.render(lower(table, with: options), capacity: capacity)
+        return try template.template.render(lower(table, with: options), capacity: capacity(for: table))
     } catch {
         throw CompilerFault(error)
     }
 }
+
+/// Room for the file of a table: a host takes 700 bytes where most have servers and upstreams of their own.
+func capacity(for table: RoutingTable) -> Int { (table.hosts.count + 64) << 10 }
 
 /// A fault of this program, not of its input; nothing may be written then.
 public struct CompilerFault: Error, Sendable {

@@ -175,6 +175,21 @@ struct UsedFeatures {
     var grpc = false
     var dns = false
     var isBehindStream = false
+
+    /// Notes what a route needs.
+    mutating func note(_ route: Route) {
+        guard case .forward(let forward) = route.action else { return }
+        if forward.allowsUpgrade { upgrades = true }
+        if forward.backend == .grpc { grpc = true }
+        if case .domain = forward.target { dns = true }
+    }
+
+    /// Notes what another host needs.
+    mutating func add(_ others: UsedFeatures) {
+        upgrades = upgrades || others.upgrades
+        grpc = grpc || others.grpc
+        dns = dns || others.dns
+    }
 }
 
 /// The DNS server that is asked for services.

@@ -16,12 +16,17 @@ struct TableBlock: TemplateBlock {
 }
 
 /// One host of the table.
-struct TableLine: TemplateBlock {
+final class TableLine: TemplateBlock {
     let host: String
     /// An address, the name of an upstream or one to ask DNS for; `nil`: nothing answers it.
     let target: Word?
 
-    static let fields = Fields<Self>(
+    init(host: String, target: Word?) {
+        self.host = host
+        self.target = target
+    }
+
+    static let fields = Fields<TableLine>(
         "line", "one host of the table",
         [
             .word("host", .host, "its name") { .host($0.host) },
@@ -50,9 +55,14 @@ struct RedirectTableBlock: TemplateBlock {
 }
 
 /// One host that is sent elsewhere, or one that a wildcard's line must not send.
-struct RedirectLine: TemplateBlock {
+final class RedirectLine: TemplateBlock {
     let host: String
     let target: Target
+
+    init(host: String, target: Target) {
+        self.host = host
+        self.target = target
+    }
 
     /// Where requests of plain HTTP are sent.
     enum Target {
@@ -62,7 +72,7 @@ struct RedirectLine: TemplateBlock {
         case none
     }
 
-    static let fields = Fields<Self>(
+    static let fields = Fields<RedirectLine>(
         "redirect", "one host that is sent elsewhere, or one that a wildcard's line must not send",
         [
             .word("host", .host, "its name") { .host($0.host) },

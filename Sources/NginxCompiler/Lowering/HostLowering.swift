@@ -15,37 +15,72 @@ struct HostLowering {
     private var fallbackPaths = ServerPaths()
     /// The hosts of the table by the certificate that they show.
     private var namesByCertificate: [Certificate: [String]] = [:]
+    /// What came of the last table, if that is to be used again.
+    private let memory: LoweringMemory?
 
-    init(_ options: ProxyOptions, _ layout: Layout) {
+    init(_ options: ProxyOptions, _ layout: Layout, remembering memory: LoweringMemory?) {
         self.options = options
         self.layout = layout
+        self.memory = memory
     }
 
     mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams) {
-        for host in table.hosts { lower(host, &upstreams) }
+        for host in table.hosts { addHost(host, &upstreams) }
         exemptFromRedirects(table.hosts)
         for (certificate, names) in namesByCertificate.sorted(by: { $0.key < $1.key }) {
-            servers.append(ServerBlock(hosts: names, certificate: CertificateBlock(certificate), usesTLSTable: true))
+            servers.append(
+                memory?.server(of: names, with: certificate) ?? ServerBlock(ofTableWith: certificate, names))
         }
         guard let fallback = table.fallback else { return }
         if layout.hasTable {
-            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams)
+            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams, &uses)
         } else {
-            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams)
+            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams, &uses)
         }
     }
 
     // MARK: Hosts
 
-    private mutating func lower(_ host: VirtualHost, _ upstreams: inout Upstreams) {
-        if layout.needsServer(host) { return addServers(of: host, &upstreams) }
-        if let redirect = host.redirect { redirects.append(line(of: redirect, for: host.name)) }
-        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return }
-        let line = TableLine(host: host.name.text, target: target(of: host.routes, of: host.name, &upstreams))
-        if host.redirect == nil { lines.append(line) }
-        guard let certificate = host.certificate else { return }
+    /// Adds what a host comes to.
+    private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams) {
+        let needsServer = layout.needsServer(host)
+        let known = memory?.hosts.find { $0.host == host && $0.needsServer == needsServer }
+        if let known, upstreams.add(known.upstreams) {
+            memory?.hosts.remember(known)
+            add(known)
+        } else {
+            let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
+            var lowered = lower(host, needsServer: needsServer, &upstreams)
+            add(lowered)
+            guard let memory, let added = upstreams.added(behind: count, numbered) else { return }
+            lowered.upstreams = added
+            memory.hosts.remember(lowered)
+        }
+    }
+
+    private mutating func add(_ lowered: LoweredHost) {
+        servers += lowered.servers
+        if let redirect = lowered.redirect { redirects.append(redirect) }
+        uses.add(lowered.uses)
+        guard let line = lowered.line else { return }
+        if lowered.host.redirect == nil { lines.append(line) }
+        guard let certificate = lowered.host.certificate else { return }
         tlsLines.append(line)
-        namesByCertificate[certificate, default: []].append(host.name.text)
+        namesByCertificate[certificate, default: []].append(line.host)
+    }
+
+    /// What a host comes to, but for its upstreams, which are added.
+    private func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> LoweredHost {
+        var lowered = LoweredHost(host: host, needsServer: needsServer)
+        if needsServer {
+            addServers(to: &lowered, &upstreams)
+            return lowered
+        }
+        lowered.redirect = host.redirect.map { line(of: $0, for: host.name) }
+        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return lowered }
+        let target = target(of: host.routes, of: host.name, &upstreams, &lowered.uses)
+        lowered.line = TableLine(host: host.name.text, target: target)
+        return lowered
     }
 
     /// A wildcard that is sent elsewhere must not take the hosts below it along.
@@ -60,18 +95,18 @@ struct HostLowering {
     }
 
     /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
-    private mutating func addServers(of host: VirtualHost, _ upstreams: inout Upstreams) {
+    private func addServers(to lowered: inout LoweredHost, _ upstreams: inout Upstreams) {
+        let host = lowered.host
         let certificate = host.certificate.map { CertificateBlock($0) }
         if let redirect = host.redirect {
-            servers.append(
-                ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect))
+            lowered.servers.append(ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect))
             guard certificate != nil else { return }
         }
         guard !host.routes.isEmpty else { return }
-        servers.append(
+        lowered.servers.append(
             ServerBlock(
                 hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
-                paths: paths(of: host.routes, of: host.name, &upstreams)))
+                paths: paths(of: host.routes, of: host.name, &upstreams, &lowered.uses)))
     }
 
     private func line(of redirect: Redirect, for host: Hostname) -> RedirectLine {
@@ -82,7 +117,9 @@ struct HostLowering {
     }
 
     /// What stands in the table for routes that are one pool; `nil` if nothing answers.
-    private mutating func target(of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> Word? {
+    private func target(
+        of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams, _ uses: inout UsedFeatures
+    ) -> Word? {
         guard case .forward(let forward)? = routes.first?.action else { return nil }
         switch forward.target {
         case .upstream(let upstream): return upstreams.target(for: upstream, of: host, .root)
@@ -117,16 +154,21 @@ struct HostLowering {
 
     // MARK: Locations
 
-    private mutating func paths(of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams) -> ServerPaths {
+    private func paths(
+        of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams, _ uses: inout UsedFeatures
+    ) -> ServerPaths {
         var paths = ServerPaths(hasGap: !routes.contains(where: \.path.isRoot))
         // A single route shares its upstream with none, and so nothing is hashed.
         var names: [Upstream: String]? = routes.count > 1 ? [:] : nil
-        for route in routes { paths.locations += locations(for: route, of: host, &upstreams, &names) }
+        for route in routes {
+            uses.note(route)
+            paths.locations += locations(for: route, of: host, &upstreams, &names)
+        }
         return paths
     }
 
     /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two.
-    private mutating func locations(
+    private func locations(
         for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
     ) -> [LocationBlock] {
         guard case .forward(let forward) = route.action else {
@@ -134,7 +176,6 @@ struct HostLowering {
                 LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable)
             }
         }
-        note(forward)
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
         return places(of: route.path).map { path, isExact in
             if isExact, forward.strippedPath == route.path {
@@ -164,12 +205,12 @@ struct HostLowering {
         case .domain(let domain, let port): return ("\(domain.text):\(port.number)", true)
         }
     }
+}
 
-    /// Notes what the whole `http` block has to provide for a route.
-    private mutating func note(_ forward: Forward) {
-        if forward.allowsUpgrade { uses.upgrades = true }
-        if forward.backend == .grpc { uses.grpc = true }
-        if case .domain = forward.target { uses.dns = true }
+extension ServerBlock {
+    /// The server that shows a certificate for hosts of the table.
+    convenience init(ofTableWith certificate: Certificate, _ names: [String]) {
+        self.init(hosts: names, certificate: CertificateBlock(certificate), usesTLSTable: true)
     }
 }
 

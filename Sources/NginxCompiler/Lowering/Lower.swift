@@ -1,14 +1,19 @@
 import RouteModel
 
 /// Lowers a routing table to nginx's blocks. Never fails: whatever nginx would refuse cannot be in a table.
-func lower(_ table: RoutingTable, with options: ProxyOptions) -> ConfigBlock {
+///
+/// - Parameter memory: what came of the last table; the blocks of hosts that have not changed are the same objects.
+func lower(
+    _ table: RoutingTable, with options: ProxyOptions, remembering memory: LoweringMemory? = nil
+) -> ConfigBlock {
     let layout = Layout(of: table, with: options)
     var upstreams = Upstreams(options, layout)
-    var hosts = HostLowering(options, layout)
+    var hosts = HostLowering(options, layout, remembering: memory)
     hosts.lower(table, &upstreams)
-    upstreams.completeZone()
+    upstreams.completeZone(remembering: memory)
     let isTerminating = hosts.isTerminating(table)
-    let passthrough = lowerPassthrough(table, with: options, isBesideTermination: isTerminating)
+    let passthrough = lowerPassthrough(table, with: options, isBesideTermination: isTerminating, memory)
+    memory?.keep()
     var uses = hosts.uses
     uses.isBehindStream = passthrough != nil && isTerminating
     let http = HTTPBlock(
@@ -29,19 +34,31 @@ private func tlsTable(of hosts: HostLowering, _ table: RoutingTable) -> TableBlo
 
 /// The hosts whose TLS connections go on as they are; `nil` if there are none.
 private func lowerPassthrough(
-    _ table: RoutingTable, with options: ProxyOptions, isBesideTermination: Bool
+    _ table: RoutingTable, with options: ProxyOptions, isBesideTermination: Bool, _ memory: LoweringMemory?
 ) -> PassthroughBlock? {
     guard !table.passthrough.isEmpty || table.passthroughFallback != nil else { return nil }
     var upstreams = Upstreams(ofConnectionsWith: options)
-    let lines = table.passthrough.map { host in
-        TableLine(
-            host: host.name.text, target: host.upstream.map { upstreams.target(for: $0, of: host.name, .root) })
-    }
+    let lines = table.passthrough.map { lower($0, &upstreams, memory) }
     let fallback = table.passthroughFallback.map { upstreams.target(for: $0, of: nil, .root) }
     let terminated = table.hosts.filter { $0.certificate != nil }.map(\.name.text)
     return PassthroughBlock(
         options: options, hashSize: hashSize(for: lines.count + terminated.count), upstreams: upstreams.blocks,
         lines: lines, fallback: fallback, terminated: terminated, isBesideTermination: isBesideTermination)
+}
+
+/// The line of a host whose TLS connections go on as they are.
+private func lower(_ host: PassthroughHost, _ upstreams: inout Upstreams, _ memory: LoweringMemory?) -> TableLine {
+    if let known = memory?.passthrough.find(where: { $0.host == host }), upstreams.add(known.upstreams) {
+        memory?.passthrough.remember(known)
+        return known.line
+    }
+    let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
+    let target = host.upstream.map { upstreams.target(for: $0, of: host.name, .root) }
+    let line = TableLine(host: host.name.text, target: target)
+    if let memory, let added = upstreams.added(behind: count, numbered) {
+        memory.passthrough.remember(LoweredPassthrough(host: host, line: line, upstreams: added))
+    }
+    return line
 }
 
 /// The places that a hash of `names` names may have: the next power of two, 16,384 at least.

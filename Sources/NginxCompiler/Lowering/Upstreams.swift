@@ -5,6 +5,8 @@ struct Upstreams {
     private(set) var blocks: [UpstreamBlock] = []
     /// The names in use, with the number that the next upstream of the name gets behind it.
     private var numbers: [String: Int] = [:]
+    /// How many names have a number behind them, since they were taken.
+    private(set) var numberedNames = 0
     private var cookieNames: Set<CookieName> = []
     /// The least size of the zone, in KiB; `nil`: no zone.
     private let zoneSize: Int?
@@ -18,6 +20,7 @@ struct Upstreams {
         keepalive = options.keepalive > 0 || options.version.keepsPeersByDefault ? options.keepalive : nil
         poolsSinglePeers = layout.poolsSinglePeers
         blocks.reserveCapacity(layout.upstreamCount)
+        numbers.reserveCapacity(layout.upstreamCount)
     }
 
     /// The upstreams of connections that go on as they are.
@@ -32,17 +35,35 @@ struct Upstreams {
     /// It needs 1.25 KiB a peer and 1 KiB an upstream, measured on nginx 1.22 and 1.31: 64 KiB, the usual setting, would
     /// not load with 64 peers. What the setting does not hold is rounded up to a power of two, so that one service more
     /// seldom changes what is written for another.
-    mutating func completeZone() {
+    mutating func completeZone(remembering memory: LoweringMemory?) {
         guard let zoneSize, !blocks.isEmpty else { return }
         let peers = blocks.reduce(0) { $0 + $1.pool.peers.count }
         let needed = peers * 5 / 4 + blocks.count + 1
         let size = needed <= zoneSize ? zoneSize : powerOfTwo(atLeast: needed)
-        blocks[0] = blocks[0].with(ZoneBlock(size: "\(size)k"))
+        let zone = ZoneBlock(size: "\(size)k")
+        blocks[0] = memory?.complete(blocks[0], with: zone) ?? blocks[0].with(zone)
+    }
+
+    /// The upstreams that were added behind the first `count`, unless one of their names depends on another's.
+    func added(behind count: Int, _ numberedNames: Int) -> [UpstreamBlock]? {
+        numberedNames == self.numberedNames ? Array(blocks[count...]) : nil
     }
 
     /// The cookies that need a map, in byte order.
     var cookies: [CookieMapBlock] {
         cookieNames.filter { !$0.hasVariable }.sorted().map { CookieMapBlock(cookie: $0) }
+    }
+
+    /// Adds upstreams that were written before, if all of their names are free; else none, as a name that another upstream
+    /// has would get a number.
+    mutating func add(_ known: [UpstreamBlock]) -> Bool {
+        guard known.allSatisfy({ numbers[$0.name] == nil }) else { return false }
+        for block in known {
+            numbers[block.name] = 2
+            note(block.pool)
+        }
+        blocks += known
+        return true
     }
 
     /// What stands for `upstream` where one address is as good as the name of an upstream.
@@ -54,10 +75,14 @@ struct Upstreams {
     /// Writes an upstream and returns its name.
     mutating func add(_ upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> String {
         let name = newName(for: host, path)
-        if case .cookie(let cookie)? = upstream.affinity { cookieNames.insert(cookie) }
+        note(upstream)
         blocks.append(
             UpstreamBlock(name: name, pool: upstream, zone: zoneSize.map { _ in ZoneBlock() }, keepalive: keepalive))
         return name
+    }
+
+    private mutating func note(_ upstream: Upstream) {
+        if case .cookie(let cookie)? = upstream.affinity { cookieNames.insert(cookie) }
     }
 
     /// Five digits of a hash, then the host. nginx searches upstreams linearly, comparing from the left: digits that
@@ -69,6 +94,7 @@ struct Upstreams {
         name += "-"
         name += host?.nameForUpstream ?? "default-backend"
         guard var number = numbers.updateValue(2, forKey: name) else { return name }
+        numberedNames += 1
         while numbers["\(name)-\(number)"] != nil { number += 1 }
         numbers[name] = number + 1
         numbers["\(name)-\(number)"] = 2

@@ -91,6 +91,23 @@ extension ConfReader {
     }
 }
 
+// MARK: What has been read before
+
+extension ConfReader {
+    /// Goes to the end of `text`, if nothing but blanks is left; whether that is between two statements.
+    mutating func passBlanks(in text: Span<UInt8>) -> Bool {
+        guard !hasWord else { return false }
+        while offset < text.count, isBlank(text[offset]) {
+            if text[offset] == 0x0A { line += 1 }
+            offset += 1
+        }
+        return offset == text.count
+    }
+
+    /// Passes over `count` bytes that are whole statements and have been read before. Lines are not counted in them.
+    mutating func pass(over count: Int) { offset += count }
+}
+
 // MARK: Words
 
 extension ConfReader {

@@ -41,9 +41,18 @@ extension Nested {
             fieldNames: { Child.fields.all.map(\.name) },
             member: nil,
             compile: { (section, compiler) throws(TemplateError) in
-                let body = try compiler.program(of: Child.self, for: section).step
+                let (body, list) = try compiler.items(of: Child.self, for: section)
                 return { input, frame, renderer in
-                    for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
+                    guard let list, renderer.begins(list, in: frame) else {
+                        for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
+                        return
+                    }
+                    for child in read(input) where !renderer.repeats(child as AnyObject) {
+                        renderer.beginItem()
+                        body(Context(block: child, frame: frame), &renderer)
+                        renderer.endItem(child as AnyObject)
+                    }
+                    renderer.endList()
                 }
             },
             list: { $0.add(Child.fields) })

@@ -9,8 +9,8 @@ struct ReadBack {
     /// What was meant, from the first thing that has not been compared; offsets in the file.
     private var expected: [Mark] = []
 
-    /// The first difference, if one was found.
-    private(set) var failure: RenderError?
+    /// The byte of the file where the first difference was found, if there is one.
+    private var failure: Int?
 
     /// How many marks may wait: few enough that the bytes they tell of are still in the processor's cache.
     private static let window = 2_048
@@ -29,11 +29,23 @@ struct ReadBack {
     mutating func finish(_ file: [UInt8]) throws(RenderError) {
         compare(with: file)
         if failure == nil, !expected.isEmpty || (try? reader.next(in: file.span)) != .end { fail() }
-        if let failure { throw failure }
+        guard let failure else { return }
+        throw .differs(line: 1 + file.prefix(failure).count { $0 == 0x0A })
     }
 
     /// Notes that the file is wrong where the reader stands.
-    mutating func fail() { failure = failure ?? .differs(line: reader.line) }
+    mutating func fail() { failure = failure ?? reader.offset }
+
+    /// How many blocks are open at the end of `file`, if that is right so far and stands between two statements.
+    mutating func isBetweenStatements(in file: [UInt8]) -> Int? {
+        compare(with: file)
+        guard failure == nil, expected.isEmpty, reader.passBlanks(in: file.span) else { return nil }
+        return reader.depth
+    }
+
+    /// Passes over bytes that follow where the reader stands, between statements: whole statements that were read when
+    /// they were written first.
+    mutating func pass(over count: Int) { reader.pass(over: count) }
 
     /// Compares all that was meant, but for a word whose end is not known yet.
     private mutating func compare(with file: [UInt8]) {

@@ -8,7 +8,17 @@ struct Renderer: ~Copyable {
     /// The second opinion on the file so far.
     private var readBack = ReadBack()
 
-    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+    /// The last file, if what has not changed in it is to be repeated.
+    private let memory: RenderMemory?
+
+    /// Where the item of a list begins that is being written, with the blocks that are open there; `nil` where it does
+    /// not begin between statements.
+    private var item: (start: Int, depth: Int)?
+
+    init(capacity: Int, remembering memory: RenderMemory? = nil) {
+        self.memory = memory
+        bytes.reserveCapacity(capacity)
+    }
 
     /// The whole file; throws when nginx would not read in it what was written.
     consuming func finish() throws(RenderError) -> [UInt8] {
@@ -71,5 +81,36 @@ struct Renderer: ~Copyable {
         case .word, .bareWord: return bytes.append(contentsOf: meant)
         }
         if unescaped(bytes[written]) != meant { readBack.fail() }
+    }
+}
+
+// MARK: Repeating
+
+extension Renderer {
+    /// Begins a list whose items may be repeated. `false`: there is no memory of it.
+    func begins(_ list: RepeatedList, in frame: Frame?) -> Bool { memory?.begin(list, in: frame) ?? false }
+
+    func endList() { memory?.endList() }
+
+    /// Writes an item as it was written the last time, where it was read back; `false` if it was not there.
+    mutating func repeats(_ block: AnyObject) -> Bool {
+        guard let memory, let place = memory.place(of: block), readBack.isBetweenStatements(in: bytes) != nil else {
+            return false
+        }
+        let start = bytes.count
+        bytes += memory.file[place]
+        readBack.pass(over: place.count)
+        memory.remember(block, at: start..<bytes.count)
+        return true
+    }
+
+    mutating func beginItem() {
+        item = readBack.isBetweenStatements(in: bytes).map { (bytes.count, $0) }
+    }
+
+    /// Remembers the item that has just been written, if it is whole statements.
+    mutating func endItem(_ block: AnyObject) {
+        guard let item, readBack.isBetweenStatements(in: bytes) == item.depth else { return }
+        memory?.remember(block, at: item.start..<bytes.count)
     }
 }

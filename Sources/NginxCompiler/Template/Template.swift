@@ -15,9 +15,20 @@ struct Template<Root: TemplateBlock>: Sendable {
     /// The file that the template makes of `root`, read back with nginx's rules; throws when that gives anything else.
     ///
     /// `capacity` is about how many bytes it may have: room that is not used costs nothing, growing copies the file.
-    func render(_ root: Root, capacity: Int = 64 << 10) throws(RenderError) -> [UInt8] {
-        var renderer = Renderer(capacity: capacity)
+    ///
+    /// - Parameter memory: the last file of this template; what has not changed in it is repeated.
+    func render(
+        _ root: Root, capacity: Int = 64 << 10, remembering memory: RenderMemory? = nil
+    ) throws(RenderError) -> [UInt8] {
+        var renderer = Renderer(capacity: capacity, remembering: memory)
         step(Context(block: root, frame: nil), &renderer)
-        return try renderer.finish()
+        do throws(RenderError) {
+            let file = try renderer.finish()
+            memory?.keep(file)
+            return file
+        } catch {
+            memory?.keep(nil)
+            throw error
+        }
     }
 }

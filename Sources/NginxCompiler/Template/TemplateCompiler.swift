@@ -28,6 +28,12 @@ struct TemplateCompiler {
     /// The blocks that are entered, outermost first, without the one being compiled.
     var enclosing: [EnclosingBlock] = []
 
+    /// What the items of the list that is being compiled read outside of themselves; `nil` outside of lists.
+    var outerReads: OuterReads?
+
+    /// How many lists there are whose items can be repeated.
+    var repeatedLists = 0
+
     /// The partials that are being written, outermost first.
     private(set) var openPartials: [PartialUse] = []
 

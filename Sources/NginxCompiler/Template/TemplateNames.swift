@@ -8,6 +8,7 @@ extension TemplateCompiler {
             for index in enclosing.indices.reversed() {
                 guard let outer = try enclosing[index].find(tag.path[...]) else { continue }
                 enclosing[index].isNamed = true
+                outerReads?.note(outer, at: index)
                 return outer.from { $0.frame }
             }
             let known = scope.names + enclosing.reversed().flatMap(\.names)

@@ -14,10 +14,16 @@ package struct OrderedMemory<Result> {
 
     /// The next result that is wanted, which counts for this run again; `nil` if there is none.
     package mutating func recall(where isWanted: (Result) -> Bool) -> Result? {
+        guard let result = find(where: isWanted) else { return nil }
+        current.append(result)
+        return result
+    }
+
+    /// The next result that is wanted, for this run to remember in another form; `nil` if there is none.
+    package mutating func find(where isWanted: (Result) -> Bool) -> Result? {
         for place in last.indices[expected...] {
             if isWanted(last[place]) {
                 expected = place + 1
-                current.append(last[place])
                 return last[place]
             }
             guard patience > 0 else { return nil }

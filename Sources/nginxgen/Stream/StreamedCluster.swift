@@ -4,16 +4,17 @@ import RouteModel
 /// A service cluster whose file is kept up to date.
 final class StreamedCluster {
     let name: String
-    private let template: ConfigTemplate
-    private let options: ProxyOptions
-    private let memory = FileMemory()
+    /// What was said of the settings.
+    private let diagnostics: [Diagnostic]
+    private let memory: FileMemory
     /// What the last good snapshot gave; `nil` before the first.
     private var last: (table: RoutingTable, bytes: [UInt8])?
 
     init(_ cluster: Extension, by template: ConfigTemplate) {
         name = cluster.name
-        self.template = template
-        options = ProxyOptions(cluster, for: template)
+        let options = ProxyOptions(cluster, for: template)
+        diagnostics = options.diagnostics
+        memory = FileMemory(options, by: template)
     }
 
     /// Compiles `table` if it is another one than the last, and remembers it.
@@ -21,7 +22,7 @@ final class StreamedCluster {
         guard last?.table != table else { return nil }
         let bytes: [UInt8]
         do throws(CompilerFault) {
-            bytes = try compile(table, with: options, by: template, remembering: memory)
+            bytes = try compile(table, remembering: memory)
         } catch {
             throw .software(error.message)
         }
@@ -29,7 +30,7 @@ final class StreamedCluster {
         let saysTheSame = last.map { $0.table.diagnostics == table.diagnostics } ?? false
         let change = ClusterChange(
             cluster: name, bytes: last?.bytes == bytes ? nil : bytes,
-            diagnostics: saysTheSame ? nil : options.diagnostics + table.diagnostics)
+            diagnostics: saysTheSame ? nil : diagnostics + table.diagnostics)
         return change.bytes == nil && change.diagnostics == nil ? nil : change
     }
 }

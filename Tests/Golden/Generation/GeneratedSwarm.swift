@@ -3,16 +3,19 @@ import TestSupport
 /// A Swarm of a property test, in the terms that tests change it by.
 struct GeneratedSwarm: Sendable {
     var services: [GeneratedService]
-    let networks: [GeneratedNetwork]
+    var networks: [GeneratedNetwork]
     /// Whether the snapshot has the list of networks, or they are known from attachments alone.
-    let listsNetworks: Bool
+    var listsNetworks: Bool
+    /// The names of secrets.
+    var secrets: [String] = []
 
     var snapshot: JSONValue {
         [
             "services": .array(services.map(\.json)),
             "tasks": .array(services.flatMap(\.taskList)),
             "networks": listsNetworks ? .array(networks.map(\.listed)) : .null,
-            "nodes": [], "secrets": [], "configs": .null,
+            "nodes": [], "secrets": .array(secrets.map { ["ID": .string("x\($0)"), "Spec": ["Name": .string($0)]] }),
+            "configs": .null,
         ]
     }
 }

@@ -1,0 +1,59 @@
+import RouteModel
+
+/// What came of lowering the last table of one service cluster.
+final class LoweringMemory {
+    var hosts = OrderedMemory<LoweredHost>()
+    var passthrough = OrderedMemory<LoweredPassthrough>()
+    /// The servers of hosts in the table, by the certificate that they show, and those of this time.
+    private var servers: [Certificate: ServerBlock] = [:]
+    private var newServers: [Certificate: ServerBlock] = [:]
+    /// The first upstream with the zone's size in it.
+    private var first: (upstream: UpstreamBlock, completed: UpstreamBlock)?
+
+    /// The server that shows `certificate` to hosts of the table: the last one, if it had the same names.
+    func server(of names: [String], with certificate: Certificate) -> ServerBlock {
+        let known = servers[certificate].flatMap { $0.hosts == names ? $0 : nil }
+        let server = known ?? ServerBlock(ofTableWith: certificate, names)
+        newServers[certificate] = server
+        return server
+    }
+
+    /// `upstream` with this zone: the last such, if there was one.
+    func complete(_ upstream: UpstreamBlock, with zone: ZoneBlock) -> UpstreamBlock {
+        if let first, first.upstream === upstream, first.completed.zone?.size == zone.size { return first.completed }
+        let completed = upstream.with(zone)
+        first = (upstream, completed)
+        return completed
+    }
+
+    /// Ends the lowering of a table.
+    func keep() {
+        (servers, newServers) = (newServers, [:])
+        hosts.keep()
+        passthrough.keep()
+    }
+}
+
+/// What a host comes to.
+struct LoweredHost {
+    let host: VirtualHost
+    /// Whether it was to have a server of its own.
+    let needsServer: Bool
+    var upstreams: [UpstreamBlock] = []
+    var line: TableLine?
+    var redirect: RedirectLine?
+    var servers: [ServerBlock] = []
+    var uses = UsedFeatures()
+
+    init(host: VirtualHost, needsServer: Bool) {
+        self.host = host
+        self.needsServer = needsServer
+    }
+}
+
+/// What a host comes to whose TLS connections go on as they are.
+struct LoweredPassthrough {
+    let host: PassthroughHost
+    let line: TableLine
+    let upstreams: [UpstreamBlock]
+}

@@ -1,0 +1,88 @@
+import RouteModel
+import TestSupport
+import Testing
+
+/// What is remembered of the last snapshot changes nothing but the time that the next one takes.
+@Suite struct MemoryTests {
+    private static let seeds: Range<UInt64> = 0..<60
+    private static let steps = 50
+
+    @Test(arguments: seeds)
+    func everyStateGivesWhatItGivesAlone(_ seed: UInt64) throws {
+        var history = SwarmHistory(seed: seed)
+        let pipeline = try RememberingPipeline(under: SwarmGenerator.settings)
+        for step in 0..<Self.steps {
+            let bytes = history.next().bytes
+            let alone = try outputs(of: bytes, under: SwarmGenerator.settings)
+            let remembered = try pipeline.outputs(of: bytes)
+            for (file, text) in alone where remembered[file] != text {
+                Issue.record("step \(step), \(file): \(firstDifference(remembered[file] ?? "", from: text))")
+            }
+            try #require(remembered == alone)
+        }
+    }
+
+    /// Cut off, or with a byte changed: refused as without a memory, or read as without one; the next state is as ever.
+    @Test(arguments: seeds)
+    func brokenSnapshotsLeaveTheLastOne(_ seed: UInt64) throws {
+        var (history, random) = (SwarmHistory(seed: seed), SplitMix64(seed: seed))
+        let pipeline = try RememberingPipeline(under: SwarmGenerator.settings)
+        for _ in 0..<Self.steps {
+            let bytes = history.next().bytes
+            let broken = breaking(bytes, &random)
+            let alone = outcome { try outputs(of: broken, under: SwarmGenerator.settings) }
+            #expect(outcome { try pipeline.outputs(of: broken) } == alone)
+            #expect(try pipeline.outputs(of: bytes) == outputs(of: bytes, under: SwarmGenerator.settings))
+        }
+    }
+
+    /// The files, or why there are none.
+    private func outcome(_ files: () throws -> [String: String]) -> [String: String] {
+        do { return try files() } catch { return ["error": "\(error)"] }
+    }
+
+    private func breaking(_ bytes: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
+        var broken = bytes
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        if random.once(in: 2) { return Array(bytes[..<place]) }
+        broken[place] = random.pick(Array("{}[],:\"\\x0 \u{1}".utf8))
+        return broken
+    }
+
+    /// Windows end within objects, and in small pieces within everything.
+    @Test(arguments: [1, 7, 1000])
+    func piecesMakeNoDifference(_ piece: Int) throws {
+        var history = SwarmHistory(seed: 1)
+        let pipeline = try RememberingPipeline(under: SwarmGenerator.settings)
+        for _ in 0..<Self.steps {
+            let bytes = history.next().bytes
+            #expect(
+                try pipeline.outputs(of: bytes, inPiecesOf: piece) == outputs(of: bytes, under: SwarmGenerator.settings)
+            )
+        }
+    }
+
+    @Test(arguments: GoldenCase.all)
+    func recordedCasesGiveTheSameAgain(_ golden: GoldenCase) throws {
+        let pipeline = try RememberingPipeline(under: try golden.config, by: try golden.template)
+        let (snapshot, expected) = (try golden.snapshot, try golden.expected())
+        for _ in 1...3 { #expect(try pipeline.outputs(of: snapshot) == expected) }
+    }
+
+    /// The Swarm's state does not grow, but every task of it is another one each time.
+    @Test func memoryStaysBounded() throws {
+        let pipeline = try RememberingPipeline(under: Array("[Extensions.default]\n".utf8))
+        var most = 0
+        for step in 0..<3_000 {
+            let tasks = (0..<10).map { task in
+                #"{"ID":"t\#(step)-\#(task)","ServiceID":"s","NodeID":"n\#(step)-\#(task)","DesiredState":"running"}"#
+            }
+            let service = #"{"ID":"s","Spec":{"Name":"web","Labels":{"com.docker.lb.hosts":"a.example"}}}"#
+            let snapshot = #"{"services":[\#(service)],"tasks":[\#(tasks.joined(separator: ","))]}"#
+            _ = try pipeline.outputs(of: Array(snapshot.utf8))
+            most = max(most, pipeline.snapshots.counts.identifiers)
+            #expect(pipeline.snapshots.counts.objects == 11)
+        }
+        #expect(most < 5_000)
+    }
+}
