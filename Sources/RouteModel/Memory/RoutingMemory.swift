@@ -18,9 +18,9 @@ public final class RoutingMemory {
 
     /// Forgets what `snapshot` makes invalid for services and tasks that have not changed.
     func prepare(for snapshot: Snapshot) {
-        let surroundings = Surroundings(snapshot)
-        if surroundings != self.surroundings { for cluster in clusters { cluster.forget() } }
-        self.surroundings = surroundings
+        let now = Surroundings(snapshot)
+        if !now.isSame(as: surroundings, for: snapshot) { for cluster in clusters { cluster.forget() } }
+        surroundings = now
     }
 
     /// The services in the order in which they count.
@@ -33,21 +33,6 @@ public final class RoutingMemory {
     func diagnostics(ofLost services: [Service], _ find: ([Service]) -> [Diagnostic]) -> [Diagnostic] {
         if !lost.services.areIdentical(to: services) { lost = (services, find(services)) }
         return lost.diagnostics
-    }
-}
-
-/// What the routes of a service depend on beside itself, its tasks and the settings.
-private struct Surroundings: Equatable {
-    private var networks: [Identifier: Network] = [:]
-    private var addresses: [Identifier: IPAddress?] = [:]
-    private var secrets: [SecretName: ByteString]?
-
-    init() {}
-
-    init(_ snapshot: Snapshot) {
-        networks = snapshot.networks
-        addresses = snapshot.nodes.mapValues(\.address)
-        secrets = snapshot.secrets
     }
 }
 

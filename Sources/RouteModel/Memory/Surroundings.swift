@@ -1,0 +1,37 @@
+/// What the routes of a service depend on beside itself, its tasks and the settings.
+struct Surroundings {
+    private var networks: [Identifier: Network] = [:]
+    private var addresses: [Identifier: IPAddress?] = [:]
+    private var secrets: [SecretName: ByteString]?
+
+    init() {}
+
+    init(_ snapshot: Snapshot) {
+        networks = snapshot.networks
+        addresses = snapshot.nodes.mapValues(\.address)
+        secrets = snapshot.secrets
+    }
+
+    /// Whether services and tasks of `snapshot`, whose surroundings these are, would be routed as in `others`.
+    ///
+    /// Networks that carry no routed traffic count only where something is attached to them: which manager answers
+    /// decides which local ones are listed.
+    func isSame(as others: Surroundings, for snapshot: Snapshot) -> Bool {
+        guard addresses == others.addresses, secrets == others.secrets else { return false }
+        guard networks != others.networks else { return true }
+        let ids = Set(networks.keys).union(others.networks.keys)
+        let changed = ids.filter { networks[$0] != others.networks[$0] }
+        let isRouted = changed.contains { id in
+            networks[id]?.isRoutable == true || others.networks[id]?.isRoutable == true
+        }
+        return !isRouted && !snapshot.attaches(to: changed)
+    }
+}
+
+extension Snapshot {
+    /// Whether a service or a task is attached to one of `networks`.
+    fileprivate func attaches(to networks: Set<Identifier>) -> Bool {
+        services.contains { $0.networks.contains { networks.contains($0) } }
+            || tasks.contains { $0.attachments.contains { networks.contains($0.network) } }
+    }
+}
