@@ -53,36 +53,11 @@ struct StreamRecord {
     }
 
     /// Adds a file's text. Bytes of a template that are no UTF-8 cannot stand in JSON: each is told as U+FFFD.
-    mutating func add(config: [UInt8]) {
-        append(",\"config\":")
-        let isASCII = config.allSatisfy { $0 < 0x80 }
-        appendString(isASCII ? config : Array(String(decoding: config, as: UTF8.self).utf8))
-    }
-
-    private mutating func appendString(_ text: [UInt8]) {
-        // Every line has an end to escape.
-        bytes.reserveCapacity(bytes.count + text.count + text.count / 8)
-        bytes.append(UInt8(ascii: "\""))
-        var start = 0
-        for (index, byte) in text.enumerated() where Self.isSpecial(byte) {
-            bytes += text[start..<index]
-            appendEscape(of: byte)
-            start = index + 1
-        }
-        bytes += text[start...]
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
-    private mutating func appendEscape(of byte: UInt8) {
-        switch byte {
-        case 0x0A: append("\\n")
-        case 0x20...: append("\\\(UnicodeScalar(byte))")
-        default: append("\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))")
-        }
+    private mutating func add(config: [UInt8]) {
+        append(",\"config\":\"")
+        let isASCII = config.reduce(0) { $0 | $1 } < 0x80
+        bytes += escapedForJSON(isASCII ? config : Array(String(decoding: config, as: UTF8.self).utf8))
+        append("\"")
     }
 
     /// Ends the record, and its line.
