@@ -13,22 +13,16 @@ struct CompileCommand: Command {
 
     func check() throws(Failure) { try request.check() }
 
-    func run() throws(Failure) {
+    func run() throws(Failure) -> ExitCode {
         let settings = try settings(in: request.config)
         let clusters = try chosenClusters(of: settings)
-        let templates = try Templates(for: clusters, request)
+        let templates = try Templates(for: clusters, template: request.template, beside: request.config)
         let (routing, diagnostics) = try routeSnapshot(under: settings)
         let files = try compile(clusters, routing, by: templates)
         report(diagnostics)
         for file in files { report(file.diagnostics) }
         try write(files)
-    }
-
-    /// One cluster's file, ready to be written.
-    private struct File {
-        let cluster: String
-        let bytes: [UInt8]
-        let diagnostics: [Diagnostic]
+        return .success
     }
 
     // MARK: Reading
@@ -54,26 +48,18 @@ struct CompileCommand: Command {
 
     private func compile(
         _ clusters: [Extension], _ routing: Routing, by templates: Templates
-    ) throws(Failure) -> [File] {
-        do throws(CompilerFault) {
-            var files: [File] = []
-            for cluster in clusters {
-                guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
-                let template = templates.template(of: cluster)
-                let options = ProxyOptions(cluster, for: template)
-                let bytes = try NginxCompiler.compile(table, with: options, by: template)
-                files.append(
-                    File(cluster: cluster.name, bytes: bytes, diagnostics: options.diagnostics + table.diagnostics))
-            }
-            return files
-        } catch {
-            throw .software(error.message)
+    ) throws(Failure) -> [CompiledCluster] {
+        var files: [CompiledCluster] = []
+        for cluster in clusters {
+            guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
+            files.append(try CompiledCluster(cluster, table, by: templates.template(of: cluster)))
         }
+        return files
     }
 
     // MARK: Writing
 
-    private func write(_ files: [File]) throws(Failure) {
+    private func write(_ files: [CompiledCluster]) throws(Failure) {
         if let folder = request.outputFolder {
             try createFolder(folder)
             for file in files { try createFolder("\(folder)/\(file.cluster)") }
@@ -86,7 +72,7 @@ struct CompileCommand: Command {
     }
 
     /// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
-    private func replace(_ files: [(path: String, file: File)]) throws(Failure) {
+    private func replace(_ files: [(path: String, file: CompiledCluster)]) throws(Failure) {
         var replacements: [Replacement] = []
         for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
         for ((path, file), replacement) in zip(files, replacements) {
