@@ -49,7 +49,9 @@ import Testing
         var random = SplitMix64(seed: 1)
         for _ in 1...3 {
             let shuffled = snapshot.shuffled(by: &random).bytes
-            expectSame(try outputs(of: shuffled, under: try golden.config, by: try golden.template), expected)
+            let files = try outputs(
+                of: shuffled, after: try golden.previous, under: try golden.config, by: try golden.template)
+            expectSame(files, expected)
         }
     }
 

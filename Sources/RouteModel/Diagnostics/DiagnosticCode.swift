@@ -21,6 +21,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case labelOnContainer = "label-on-container"
     case labelNeeds = "label-needs-another"
     case labelAgainst = "label-against-another"
+    case labelsCarriedOver = "labels-carried-over"
     case labelOverruled = "label-overruled"
     case placesTooMany = "places-too-many"
     // Hosts and paths
@@ -165,6 +166,11 @@ extension DiagnosticCode {
             (
                 .warning,
                 "The label cannot have an effect together with another one that the service has. Nothing of HTTP is seen in a TLS connection that goes on as it is; a client cannot stick to a task behind a virtual IP or a DNS name, and no task is passed over there; gRPC has neither WebSockets nor buffering. Remove one of the two."
+            )
+        case .labelsCarriedOver:
+            (
+                .warning,
+                "The service's labels have become invalid, and it is routed by those that it had before. What is wrong is reported beside this. Correct the labels; until then a change of theirs has no effect. The option --no-carry-over drops such routes instead."
             )
         case .labelOverruled:
             (

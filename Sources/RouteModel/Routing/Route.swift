@@ -52,7 +52,7 @@ extension Snapshot {
 
 extension Extension {
     /// The service cluster that the extension is for.
-    fileprivate var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
+    var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
 }
 
 extension Service {

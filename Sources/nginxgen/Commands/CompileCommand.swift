@@ -30,9 +30,22 @@ struct CompileCommand: Command {
     /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
     /// networks its memory is needed for the files.
     private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
-        let snapshot = try snapshot(in: request.snapshot)
-        let routing = route(snapshot, under: settings)
+        var lastGood = LastGoodLabels(under: settings)
+        let tables = try previousTables(under: settings, &lastGood)
+        var snapshot = try snapshot(in: request.snapshot)
+        if request.previous != nil, request.carriesOver { lastGood.replaceInvalidLabels(in: &snapshot) }
+        let routing = route(snapshot, under: settings, after: tables)
         return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+    }
+
+    /// The routing of the state before, whose valid labels `lastGood` remembers; none where it is not told.
+    private func previousTables(
+        under settings: Settings, _ lastGood: inout LastGoodLabels
+    ) throws(Failure) -> [RoutingTable] {
+        guard let path = request.previous else { return [] }
+        var snapshot = try snapshot(in: path)
+        lastGood.replaceInvalidLabels(in: &snapshot)
+        return route(snapshot, under: settings).tables
     }
 
     /// The clusters to compile: the one that was named, all for a folder, else the only one.

@@ -19,6 +19,12 @@ extension CompileCommand {
                              networks, nodes and secrets of the Docker Engine API; -
                              (standard input) unless given
 
+          --previous FILE    the snapshot before: a service whose labels have become
+                             invalid since keeps its routes, with a warning, and the
+                             proxies keep the networks that they have where others
+                             would do equally well
+          --no-carry-over    drop the routes of such services all the same
+
           --template FILE    what writes nginx.conf, instead of the built-in template and
                              of the files that Template names in the settings;
                              nginxgen template --help tells how to make one

@@ -8,6 +8,9 @@ struct CompileRequest {
     /// `nil`: what the settings name, or the built-in one.
     var template: String?
     var cluster: String?
+    /// The snapshot before, whose valid labels and joined networks are kept; `nil`: none.
+    var previous: String?
+    var carriesOver = true
     var outputFolder: String?
     var outputFile: String?
     var format = DiagnosticFormat.text
@@ -18,6 +21,8 @@ struct CompileRequest {
         case "--config": config = try words.value(of: option)
         case "--snapshot": snapshot = try words.value(of: option)
         case "--template": template = try words.value(of: option)
+        case "--previous": previous = try words.value(of: option)
+        case "--no-carry-over": carriesOver = false
         case "--cluster": cluster = try words.value(of: option)
         case "--output-dir": outputFolder = try words.value(of: option)
         case "-o", "--output": outputFile = try words.value(of: option)
@@ -35,7 +40,7 @@ struct CompileRequest {
     func check() throws(Failure) {
         guard !config.isEmpty else { throw .usage("--config is missing: the settings, Interlock's config.toml") }
         guard outputFile == nil || outputFolder == nil else { throw .usage("-o and --output-dir exclude each other") }
-        guard [config, snapshot, template].count(where: { $0 == "-" }) < 2 else {
+        guard [config, snapshot, template, previous].count(where: { $0 == "-" }) < 2 else {
             throw .usage("only one input can come from standard input")
         }
     }
