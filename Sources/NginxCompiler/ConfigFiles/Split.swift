@@ -10,7 +10,7 @@
 /// would not read, in one piece.
 public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
     guard file.count > limit, let runs = try? RunReader.runs(in: file) else {
-        return ConfigFileSet(main: ConfigFile(name: ConfigFile.mainName, bytes: file), parts: [])
+        return ConfigFileSet(whole: file)
     }
     let moved = movedRuns(of: runs, from: file, limit: limit)
     var (main, parts, names, copied): ([UInt8], [ConfigFile], PartNames, Int) = ([], [], PartNames(), 0)
@@ -24,7 +24,7 @@ public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
         copied = run.range.upperBound
     }
     main += file[copied...]
-    return ConfigFileSet(main: ConfigFile(name: ConfigFile.mainName, bytes: main), parts: parts)
+    return ConfigFileSet(main: main, parts: parts)
 }
 
 /// Which runs are moved, and how they are cut, in the order of the file.

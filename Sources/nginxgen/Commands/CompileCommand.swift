@@ -18,16 +18,16 @@ struct CompileCommand: Command {
         let clusters = try chosenClusters(of: settings)
         let templates = try Templates(for: clusters, request)
         let (routing, diagnostics) = try routeSnapshot(under: settings)
-        let files = try compile(clusters, routing, by: templates)
+        let compiled = try compile(clusters, routing, by: templates)
         report(diagnostics)
-        for file in files { report(file.diagnostics) }
-        try write(files)
+        for cluster in compiled { report(cluster.diagnostics) }
+        try write(compiled)
     }
 
-    /// One cluster's file, ready to be written.
-    private struct File {
+    /// One cluster's files, ready to be written.
+    private struct Compiled {
         let cluster: String
-        let bytes: [UInt8]
+        let files: ConfigFileSet
         let diagnostics: [Diagnostic]
     }
 
@@ -87,45 +87,54 @@ struct CompileCommand: Command {
 
     private func compile(
         _ clusters: [Extension], _ routing: Routing, by templates: Templates
-    ) throws(Failure) -> [File] {
+    ) throws(Failure) -> [Compiled] {
         do throws(CompilerFault) {
-            var files: [File] = []
+            var compiled: [Compiled] = []
             for cluster in clusters {
                 guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
-                let template = templates.template(of: cluster)
-                let options = ProxyOptions(cluster, for: template)
-                let bytes = try NginxCompiler.compile(table, with: options, by: template)
-                files.append(
-                    File(cluster: cluster.name, bytes: bytes, diagnostics: options.diagnostics + table.diagnostics))
+                compiled.append(try compile(cluster, table, by: templates.template(of: cluster)))
             }
-            return files
+            return compiled
         } catch {
             throw .software(error.message)
         }
     }
 
+    private func compile(
+        _ cluster: Extension, _ table: RoutingTable, by template: ConfigTemplate
+    ) throws(CompilerFault) -> Compiled {
+        let options = ProxyOptions(cluster, for: template)
+        let file = try NginxCompiler.compile(table, with: options, by: template)
+        let limit = ConfigLimit(bytes: request.configLimit * 1_000, splits: request.outputFolder != nil)
+        let files = limit.files(of: file)
+        let ofSize = limit.diagnostics(of: file, as: files, for: cluster)
+        return Compiled(
+            cluster: cluster.name, files: files, diagnostics: options.diagnostics + table.diagnostics + ofSize)
+    }
+
     // MARK: Writing
 
-    private func write(_ files: [File]) throws(Failure) {
-        if let folder = request.outputFolder {
-            try createFolder(folder)
-            for file in files { try createFolder("\(folder)/\(file.cluster)") }
-            try replace(files.map { ("\(folder)/\($0.cluster)/nginx.conf", $0) })
+    /// Writes no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
+    private func write(_ compiled: [Compiled]) throws(Failure) {
+        if let path = request.outputFolder {
+            try createFolder(path)
+            var folders: [ConfigFolder] = []
+            for cluster in compiled {
+                folders.append(try ConfigFolder("\(path)/\(cluster.cluster)", of: cluster.cluster, cluster.files))
+            }
+            for folder in folders { try folder.commit(telling: tell) }
         } else if let path = request.outputFile {
-            try replace(files.map { (path, $0) })
+            for cluster in compiled {
+                let replacement = try OutputFile(path: path).prepare(cluster.files.main.bytes)
+                tell(try replacement.commit(), cluster.cluster, path)
+            }
         } else {
-            for file in files { try StandardStreams.write(file.bytes) }
+            for cluster in compiled { try StandardStreams.write(cluster.files.main.bytes) }
         }
     }
 
-    /// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
-    private func replace(_ files: [(path: String, file: File)]) throws(Failure) {
-        var replacements: [Replacement] = []
-        for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
-        for ((path, file), replacement) in zip(files, replacements) {
-            let outcome = try replacement.commit()
-            StandardStreams.printError(request.format.line(of: outcome, for: file.cluster, at: path))
-        }
+    private func tell(_ outcome: Replacement.Outcome, _ cluster: String, _ path: String) {
+        StandardStreams.printError(request.format.line(of: outcome, for: cluster, at: path))
     }
 
     private func report(_ diagnostics: [Diagnostic]) {

@@ -20,7 +20,7 @@ import Testing
     @Test func fileWithinTheLimitStaysAsItIs() {
         let file = Array("http {\n\(servers(["a", "b"]))}\n".utf8)
         for limit in [file.count, file.count + 1] {
-            #expect(split(file, limit: limit) == ConfigFileSet(main: .init(name: "nginx.conf", bytes: file), parts: []))
+            #expect(split(file, limit: limit) == ConfigFileSet(whole: file))
         }
     }
 
@@ -119,7 +119,7 @@ import Testing
     @Test(arguments: ["http { server {", "}", "http { server { listen 80; }; }", "http"])
     func textThatIsNoConfigurationStaysInOnePiece(_ text: String) {
         #expect(
-            set(text, limit: 1) == ConfigFileSet(main: .init(name: "nginx.conf", bytes: Array(text.utf8)), parts: []))
+            set(text, limit: 1) == ConfigFileSet(whole: Array(text.utf8)))
     }
 
     @Test func partsOfEqualStatementsHaveNamesOfTheirOwn() {
