@@ -39,19 +39,3 @@ extension Diagnostic {
 
     private func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
 }
-
-/// `text` as a string of JSON in printable ASCII: everything else is written as `\uXXXX`.
-func jsonString(_ text: String) -> String {
-    var result = "\""
-    for unit in text.utf16 {
-        switch unit {
-        case 0x22: result += "\\\""
-        case 0x5C: result += "\\\\"
-        case 0x20...0x7E: result.unicodeScalars.append(UnicodeScalar(UInt8(unit)))
-        default:
-            let digits = String(unit, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        }
-    }
-    return result + "\""
-}

@@ -274,7 +274,7 @@ extension DiagnosticCode {
         case .networkChosen:
             (
                 .warning,
-                "Nothing says over which of several networks the service is reached; one that the cluster needs anyhow is taken, else the first by name. Add the label network."
+                "Nothing says over which of several networks the service is reached; one is taken so that the proxies join as few as can be. Add the label network."
             )
         case .addressOutside:
             (

@@ -6,13 +6,27 @@ public struct Snapshot: Sendable {
     public internal(set) var tasks: [Task] = []
     /// What is known of the networks.
     var networks: [Identifier: Network] = [:]
-    /// The addresses of nodes.
-    var nodes: [Identifier: IPAddress] = [:]
-    /// The names of secrets; `nil` if the input does not list them.
-    var secrets: Set<SecretName>?
+    /// Whether the input lists the networks; else they are known from attachments alone.
+    var listsNetworks = false
+    /// The nodes; none if the input does not list them.
+    var nodes: [Identifier: Node] = [:]
+    /// The IDs of secrets; `nil` if the input does not list them.
+    var secrets: [SecretName: ByteString]?
+    /// The IDs of the config objects that hold files of proxies, by name; `nil` if the input does not list them.
+    var configs: [ByteString: ByteString]?
+    /// The services that run proxies, by name.
+    var proxies: [ByteString: DeployedProxy] = [:]
     var identifiers = IdentifierPool()
     /// What was wrong with single objects of the input, in an order of its own; they are left out.
     public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+extension Snapshot {
+    /// The ID of a secret; `nil` if the Swarm has none of that name, or the input does not tell.
+    public func id(of secret: SecretName) -> ByteString? { secrets?[secret] }
+
+    /// The ID of a config object that holds a proxy's file; likewise.
+    public func id(ofConfig name: ByteString) -> ByteString? { configs?[name] }
 }
 
 /// A Swarm service: what to run, and how it wants to be reached.

@@ -65,6 +65,10 @@ extension SnapshotReader {
                 }
             }
         }
+        if draft.labels.isProxy, let name = draft.name {
+            snapshot.proxies[name] = DeployedProxy(
+                networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks)
+        }
         guard !draft.labels.isEmpty else { return }
         guard let id = draft.id, let name = draft.name else {
             snapshot.diagnostics.append(.serviceIncomplete(named: draft.name))

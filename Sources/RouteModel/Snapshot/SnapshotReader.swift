@@ -27,7 +27,7 @@ struct SnapshotReader {
     /// The networks that the list of networks has told of.
     var listed: Set<Identifier> = []
 
-    private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets }
+    private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets, configs }
 
     private static let members = JSONNames<Member>()
 
@@ -43,9 +43,13 @@ struct SnapshotReader {
             case .services:
                 hasServices = try scanner.elements { (scanner) throws(SnapshotError) in try readService(&scanner) }
             case .tasks: try scanner.elements { (scanner) throws(SnapshotError) in try readTask(&scanner) }
-            case .networks: try scanner.elements { (scanner) throws(SnapshotError) in try readNetwork(&scanner) }
+            case .networks:
+                snapshot.listsNetworks = try scanner.elements { (scanner) throws(SnapshotError) in
+                    try readNetwork(&scanner)
+                }
             case .nodes: try scanner.elements { (scanner) throws(SnapshotError) in try readNode(&scanner) }
             case .secrets: try readSecrets(&scanner)
+            case .configs: try readConfigs(&scanner)
             }
         }
         try scanner.expectEnd()

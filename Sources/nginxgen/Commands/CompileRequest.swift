@@ -10,8 +10,7 @@ struct CompileRequest {
     var cluster: String?
     var outputFolder: String?
     var outputFile: String?
-    /// What a config object can hold, in kB of 1,000 bytes.
-    var configLimit = 1_000
+    var limit = ConfigLimit.usual
     var format = DiagnosticFormat.text
 
     /// Takes one option with its value; `false` when there is no such option.
@@ -23,7 +22,7 @@ struct CompileRequest {
         case "--cluster": cluster = try words.value(of: option)
         case "--output-dir": outputFolder = try words.value(of: option)
         case "-o", "--output": outputFile = try words.value(of: option)
-        case "--config-limit": configLimit = try Self.limit(try words.value(of: option))
+        case "--config-limit": limit = try ConfigLimit(try words.value(of: option), see: CompileCommand.helpCall)
         case "--format":
             let value = try words.value(of: option)
             guard let format = DiagnosticFormat(rawValue: value) else {
@@ -33,15 +32,6 @@ struct CompileRequest {
         default: return false
         }
         return true
-    }
-
-    /// A limit of 1 kB to 1 GB.
-    private static func limit(_ text: String) throws(Failure) -> Int {
-        let isNumber = text.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        guard isNumber, let limit = Int(text), (1...1_000_000).contains(limit) else {
-            throw .usage("--config-limit is a number of kB from 1 to 1000000, not \(printable(text.utf8))")
-        }
-        return limit
     }
 
     func check() throws(Failure) {

@@ -1,0 +1,44 @@
+import RouteModel
+
+/// Reads the settings in the file at `path`; `-` is standard input.
+func settings(in path: String) throws(Failure) -> Settings {
+    let file = try InputFile(path)
+    let bytes = try file.readAll()
+    do throws(SettingsError) { return try readSettings(bytes) } catch {
+        throw .data("\(file.name):\(error.position): \(error.message)")
+    }
+}
+
+/// Reads the snapshot in the file at `path`; `-` is standard input.
+func snapshot(in path: String) throws(Failure) -> Snapshot {
+    let file = try InputFile(path)
+    do throws(SnapshotError) {
+        return try readSnapshot { buffer in
+            file.read(into: buffer).mapError { SnapshotError(at: nil, $0.message) }
+        }
+    } catch {
+        if let failure = file.failure { throw failure }
+        let place = error.position.map { ":\($0)" } ?? ""
+        throw .data("\(file.name)\(place): \(error.message)")
+    }
+}
+
+extension Settings {
+    /// The service cluster that `name` means: by its table, else by its `ServiceCluster`.
+    func cluster(named name: String) throws(Failure) -> Extension {
+        let byTable = extensions.filter { $0.name == name }
+        let chosen = byTable.isEmpty ? extensions.filter { $0.serviceCluster == name } : byTable
+        guard chosen.count < 2 else {
+            let owners = chosen.map(\.name).joined(separator: ", ")
+            throw .usage(
+                "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)")
+        }
+        guard let cluster = chosen.first else {
+            throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)")
+        }
+        return cluster
+    }
+
+    /// The names of all service clusters, for messages.
+    var names: String { extensions.map(\.name).joined(separator: ", ") }
+}
