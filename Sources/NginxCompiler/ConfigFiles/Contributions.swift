@@ -20,6 +20,7 @@ public func contributions(to file: [UInt8]) -> [Contribution] {
             for host in hosts { bytes[host, default: 0] += statement.range.count / hosts.count }
         }
     }
+    bytes[ByteString(Hostname.proxyItself.text.utf8)] = nil
     let all = bytes.map { Contribution(host: $0.key, bytes: $0.value) }
     return all.sorted { ($1.bytes, $0.host) < ($0.bytes, $1.host) }
 }

@@ -2,15 +2,15 @@
 ///
 /// A file within the limit stays as it is. Of a longer one, statements that can be moved go into files of their own, for
 /// which `include` lines stand in the main file; each line replaced by its part's bytes gives the file back. The runs of
-/// such statements that are longer than a quarter of the limit are moved, cut into parts of at most that length, so
-/// that a change of one host leaves the main file and the other parts alone. If the main file is still too long the
+/// such statements that are longer than 1/32 of the limit are moved, cut into parts of at most a quarter of it: so a
+/// change of one host hardly ever changes the main file, and no other part. If the main file is still too long the
 /// longest of the other runs follow until it is not.
 ///
 /// What stays too long in spite of that, such as a single statement, is returned all the same. So is a text that nginx
 /// would not read, in one piece.
 public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
     guard file.count > limit, let runs = try? RunReader.runs(in: file) else {
-        return ConfigFileSet(main: ConfigFile(name: ConfigFile.mainName, bytes: file), parts: [])
+        return ConfigFileSet(whole: file)
     }
     let moved = movedRuns(of: runs, from: file, limit: limit)
     var (main, parts, names, copied): ([UInt8], [ConfigFile], PartNames, Int) = ([], [], PartNames(), 0)
@@ -24,7 +24,7 @@ public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
         copied = run.range.upperBound
     }
     main += file[copied...]
-    return ConfigFileSet(main: ConfigFile(name: ConfigFile.mainName, bytes: main), parts: parts)
+    return ConfigFileSet(main: main, parts: parts)
 }
 
 /// Which runs are moved, and how they are cut, in the order of the file.
@@ -34,7 +34,7 @@ private func movedRuns(
     let partSize = max(1, limit / 4)
     var rest = file.count
     var moved: [(run: StatementRun, pieces: [Range<Int>])] = []
-    for run in runs.sorted(by: isLonger) where run.range.count > partSize || rest > limit {
+    for run in runs.sorted(by: isLonger) where run.range.count > limit / 32 || rest > limit {
         let pieces = run.pieces(of: partSize)
         let lines = pieces.count * includeLine(PartNames.sample(of: run), like: run, in: file).count
         guard lines < run.range.count else { continue }

@@ -60,6 +60,10 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case tlsOverruled = "tls-overruled"
     case secureWithoutTLS = "secure-without-tls"
     case authorityMissing = "authority-missing"
+    // The written file
+    case configLarge = "config-large"
+    case configSplit = "config-split"
+    case configTooLarge = "config-too-large"
 }
 
 extension DiagnosticCode {
@@ -334,6 +338,21 @@ extension DiagnosticCode {
             (
                 .error,
                 "The service wants its peers' certificates checked, but the label names no secret of the Swarm with an authority to check against. It is not routed, since unchecked peers would be trusted. Name a secret with the authority's certificate, or write none."
+            )
+        case .configLarge:
+            (
+                .warning,
+                "A cluster's nginx.conf takes most of what a Swarm config object can hold, or more. Nothing is lost yet; past the limit --output-dir splits the file into several. Move services to a service cluster of their own, use backend_mode vip or dns for those with many tasks, or give --config-limit what your Swarm's objects can hold."
+            )
+        case .configSplit:
+            (
+                .note,
+                "A cluster's nginx.conf is longer than what a Swarm config object can hold, and is split into several files. Make a config object of each, and mount them all into one folder: nginx.conf includes the others by name."
+            )
+        case .configTooLarge:
+            (
+                .error,
+                "A file is longer than what a Swarm config object can hold although it has been split: a single statement, or what cannot be moved, takes too much. It is written all the same, but Docker will not take it as a config object. Shorten the operator's own statements, or give the hosts that share a certificate several."
             )
         }
     }

@@ -61,37 +61,41 @@ struct CompileCommand: Command {
 
     private func compile(
         _ clusters: [Extension], _ routing: Routing, by templates: Templates
-    ) throws(Failure) -> [CompiledCluster] {
-        var files: [CompiledCluster] = []
+    ) throws(Failure) -> [ClusterFiles] {
+        var files: [ClusterFiles] = []
         for cluster in clusters {
             guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
-            files.append(try CompiledCluster(cluster, table, by: templates.template(of: cluster)))
+            let compiled = try CompiledCluster(cluster, table, by: templates.template(of: cluster))
+            let splits = request.outputFolder != nil
+            files.append(ClusterFiles(compiled, of: cluster, within: request.limit, splits: splits))
         }
         return files
     }
 
     // MARK: Writing
 
-    private func write(_ files: [CompiledCluster]) throws(Failure) {
+    private func write(_ files: [ClusterFiles]) throws(Failure) {
         if let folder = request.outputFolder {
-            try createFolder(folder)
-            for file in files { try createFolder("\(folder)/\(file.cluster)") }
-            try replace(files.map { ("\(folder)/\($0.cluster)/nginx.conf", $0) })
+            try write(files, into: folder)
         } else if let path = request.outputFile {
-            try replace(files.map { (path, $0) })
+            for file in files {
+                tell(try OutputFile(path: path).prepare(file.set.main.bytes).commit(), file.cluster, path)
+            }
         } else {
-            for file in files { try StandardStreams.write(file.bytes) }
+            for file in files { try StandardStreams.write(file.set.main.bytes) }
         }
     }
 
     /// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
-    private func replace(_ files: [(path: String, file: CompiledCluster)]) throws(Failure) {
-        var replacements: [Replacement] = []
-        for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
-        for ((path, file), replacement) in zip(files, replacements) {
-            let outcome = try replacement.commit()
-            StandardStreams.printError(request.format.line(of: outcome, for: file.cluster, at: path))
-        }
+    private func write(_ files: [ClusterFiles], into path: String) throws(Failure) {
+        try createFolder(path)
+        var folders: [ConfigFolder] = []
+        for file in files { folders.append(try ConfigFolder("\(path)/\(file.cluster)", of: file.cluster, file.set)) }
+        for folder in folders { try folder.commit(telling: tell) }
+    }
+
+    private func tell(_ outcome: Replacement.Outcome, _ cluster: String, _ path: String) {
+        StandardStreams.printError(request.format.line(of: outcome, for: cluster, at: path))
     }
 
     private func report(_ diagnostics: [Diagnostic]) {

@@ -38,6 +38,12 @@ extension CompileCommand {
                              the one that --cluster names
                              A file whose bytes would not change is left untouched; what
                              was written or unchanged is told on standard error.
+          --config-limit KB  what a Swarm config object can hold, in kB of 1,000 bytes:
+                             1000 unless given; engines before 2022 hold 500. In
+                             --output-dir a longer nginx.conf is split: it includes
+                             hosts-XXXXXXXX.conf and map-XXXXXXXX.conf beside it, of
+                             which those that have changed are told. Such files that it
+                             does not include are removed.
 
           --format text|json how diagnostics are written: lines for people (unless given)
                              or a JSON object a line, with severity, code, service,

@@ -13,6 +13,7 @@ struct CompileRequest {
     var carriesOver = true
     var outputFolder: String?
     var outputFile: String?
+    var limit = ConfigLimit.usual
     var format = DiagnosticFormat.text
 
     /// Takes one option with its value; `false` when there is no such option.
@@ -26,6 +27,7 @@ struct CompileRequest {
         case "--cluster": cluster = try words.value(of: option)
         case "--output-dir": outputFolder = try words.value(of: option)
         case "-o", "--output": outputFile = try words.value(of: option)
+        case "--config-limit": limit = try ConfigLimit(try words.value(of: option), see: CompileCommand.helpCall)
         case "--format":
             let value = try words.value(of: option)
             guard let format = DiagnosticFormat(rawValue: value) else {

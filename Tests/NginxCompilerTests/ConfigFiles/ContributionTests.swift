@@ -34,6 +34,9 @@ import Testing
         #expect(found.map(\.host) == [ByteString(host.utf8)])
     }
 
-    @Test(arguments: ["http { map $http_upgrade $x { websocket y; } }", "http { server { listen 80; } }", "http {"])
+    @Test(arguments: [
+        "http { server { server_name 127.0.0.1; } }", "http { map $http_upgrade $x { websocket y; } }",
+        "http { server { listen 80; } }", "http {",
+    ])
     func otherBytesAreNobodys(_ text: String) { #expect(contributions(to: Array(text.utf8)).isEmpty) }
 }
