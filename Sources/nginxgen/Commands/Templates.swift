@@ -10,7 +10,7 @@ struct Templates {
 
     /// Loads what the request names for all clusters, else what each cluster's key `Template` names. In a Swarm that is
     /// a config object; here it is a file, its path taken from the folder of config.toml.
-    init(for clusters: [Extension], _ request: CompileRequest) throws(Failure) {
+    init(for clusters: [Extension], _ request: InputRequest) throws(Failure) {
         if let path = request.template {
             usual = try ConfigTemplate(from: try InputFile(path))
             return
