@@ -67,7 +67,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 }
 
 /// Loaded once: that takes longer than most compilations.
-private let builtInTemplate = Result { try ConfigTemplate.builtIn() }
+let builtInTemplate = Result { try ConfigTemplate.builtIn() }
 
 /// Runs the whole pipeline: one `CLUSTER.nginx.conf` a service cluster, and `diagnostics.txt` if there are any.
 ///

@@ -29,6 +29,20 @@ import Testing
         }
     }
 
+    @Test(arguments: seeds)
+    func changeInOneClusterAsksNothingOfTheOthers(_ seed: UInt64) throws {
+        var generator = SwarmGenerator(seed: seed)
+        let (swarm, settings) = (generator.swarm(listingNetworks: true), try readSettings(SwarmGenerator.settings))
+        let old = try states(of: swarm.snapshot.bytes, under: settings)
+        for (cluster, name) in [("east", "east"), ("west", "west"), ("", "default")] {
+            let changed = generator.change(swarm, in: cluster).snapshot
+            let new = try states(of: changed.bytes, under: settings, after: old.map(\.table))
+            for other in plan(from: old, to: new).clusters where other.cluster != name {
+                #expect(other.verdict == .unchanged && other.causes.isEmpty, "\(other.cluster): \(other.causes)")
+            }
+        }
+    }
+
     @Test(arguments: GoldenCase.all)
     func orderOfARecordedCaseChangesNoByte(_ golden: GoldenCase) throws {
         let (snapshot, expected) = (try JSONValue(try golden.snapshot), try golden.expected())

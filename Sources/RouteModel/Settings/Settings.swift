@@ -72,6 +72,8 @@ public struct Extension: Sendable {
     public internal(set) var template = ""
     /// What stands in its nginx.conf (`[Extensions.NAME.Config]`).
     public internal(set) var proxy = ProxySettings()
+    /// The keys of `Config` that are set, as documented and in byte order, with their values as text.
+    public internal(set) var writtenOptions: [SettingPair] = []
     /// Where the options stand that the file sets, by their names.
     var positions: [String: TextPosition] = [:]
 }

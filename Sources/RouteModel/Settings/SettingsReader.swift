@@ -75,6 +75,7 @@ private struct SettingsReader {
 
     private mutating func readConfig(_ config: TOMLTable, of index: Int) {
         read(config, as: ProxySettings.options, into: \.extensions[index].proxy, besides: ProxySettings.haproxyKeys)
+        settings.extensions[index].writtenOptions = writtenOptions(in: config)
         for entry in config.entries {
             if ProxySettings.haproxyKeys.contains(where: { sameKey($0, entry.key) }) {
                 settings.diagnostics.append(.settingOfHAProxy(entry))
@@ -86,6 +87,20 @@ private struct SettingsReader {
             {
                 settings.diagnostics.append(.settingWithoutEffect(entry, "it belongs to HAProxy's statistics page"))
             }
+        }
+    }
+
+    /// What is set there for nginx, for telling how two files differ; without HAProxy's password.
+    private func writtenOptions(in config: TOMLTable) -> [SettingPair] {
+        let withoutEffect = ["AdminUser", "AdminPass", "SSLVerify"]
+        let options = ProxySettings.options.filter { !withoutEffect.contains($0.name) }
+        let pairs = config.entries.compactMap { entry in
+            options.first { sameKey($0.name, entry.key) }.map {
+                SettingPair(key: $0.name, value: entry.value.text)
+            }
+        }
+        return Dictionary(pairs.map { ($0.key, $0) }) { first, _ in first }.values.sorted {
+            ByteString($0.key.utf8) < ByteString($1.key.utf8)
         }
     }
 

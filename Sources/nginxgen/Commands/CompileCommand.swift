@@ -13,15 +13,17 @@ struct CompileCommand: Command {
 
     func check() throws(Failure) { try request.check() }
 
-    func run() throws(Failure) {
-        let settings = try settings(in: request.input.config)
+    func run() throws(Failure) -> ExitCode {
+        let input = request.input
+        let settings = try settings(in: input.config)
         let clusters = try chosenClusters(of: settings)
-        let templates = try Templates(for: clusters, request.input)
+        let templates = try Templates(for: clusters, template: input.template, beside: input.config)
         let (routing, diagnostics) = try routeSnapshot(under: settings)
         let files = try compile(clusters, routing, by: templates)
-        request.input.report(diagnostics)
-        for file in files { request.input.report(file.diagnostics) }
+        input.report(diagnostics)
+        for file in files { input.report(file.diagnostics) }
         try write(files)
+        return .success
     }
 
     // MARK: Reading
@@ -40,13 +42,26 @@ struct CompileCommand: Command {
         return [try request.input.onlyCluster(of: settings, or: ", or use --output-dir")]
     }
 
+    // MARK: Compiling
+
+    private func compile(
+        _ clusters: [Extension], _ routing: Routing, by templates: Templates
+    ) throws(Failure) -> [CompiledCluster] {
+        var files: [CompiledCluster] = []
+        for cluster in clusters {
+            guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
+            files.append(try CompiledCluster(cluster, table, by: templates.template(of: cluster)))
+        }
+        return files
+    }
+
     // MARK: Writing
 
     private func write(_ files: [CompiledCluster]) throws(Failure) {
         if let folder = request.outputFolder {
             try createFolder(folder)
-            for file in files { try createFolder("\(folder)/\(file.name)") }
-            try replace(files.map { ("\(folder)/\($0.name)/nginx.conf", $0) })
+            for file in files { try createFolder("\(folder)/\(file.cluster)") }
+            try replace(files.map { ("\(folder)/\($0.cluster)/nginx.conf", $0) })
         } else if let path = request.outputFile {
             try replace(files.map { (path, $0) })
         } else {
@@ -60,7 +75,7 @@ struct CompileCommand: Command {
         for (path, file) in files { replacements.append(try OutputFile(path: path).prepare(file.bytes)) }
         for ((path, file), replacement) in zip(files, replacements) {
             let outcome = try replacement.commit()
-            StandardStreams.printError(request.input.format.line(of: outcome, for: file.name, at: path))
+            StandardStreams.printError(request.input.format.line(of: outcome, for: file.cluster, at: path))
         }
     }
 }

@@ -21,12 +21,7 @@ struct InputRequest {
         case "--snapshot": snapshot = try words.value(of: option)
         case "--template": template = try words.value(of: option)
         case "--cluster": cluster = try words.value(of: option)
-        case "--format":
-            let value = try words.value(of: option)
-            guard let format = DiagnosticFormat(rawValue: value) else {
-                throw .usage("--format is text or json, not \(printable(value.utf8))", see: help)
-            }
-            self.format = format
+        case "--format": format = try words.choice(of: option)
         default: return false
         }
         return true

@@ -6,36 +6,39 @@ struct ProxyCommand: Command {
     static let name = "proxy"
 
     /// Which of the services.
-    private enum Kind: String { case proxy, config }
+    private enum Kind: String, CaseIterable { case proxy, config }
 
     private var input = InputRequest(help: helpCall)
     private var kind = Kind.proxy
+    private var limit = ConfigLimit.usual
 
     mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
-        guard option == "--service" else { return try input.take(option, from: &words) }
-        let value = try words.value(of: option)
-        guard let kind = Kind(rawValue: value) else {
-            throw .usage("--service is proxy or config, not \(printable(value.utf8))", see: Self.helpCall)
+        switch option {
+        case "--service": kind = try words.choice(of: option)
+        case "--config-limit": limit = try ConfigLimit(try words.value(of: option), see: Self.helpCall)
+        default: return try input.take(option, from: &words)
         }
-        self.kind = kind
         return true
     }
 
     func check() throws(Failure) { try input.check() }
 
-    func run() throws(Failure) {
+    func run() throws(Failure) -> ExitCode {
         let settings = try settings(in: input.config)
         let cluster = try input.onlyCluster(of: settings)
         try checkImage(of: cluster)
-        let templates = try Templates(for: [cluster], input)
+        let templates = try Templates(for: [cluster], template: input.template, beside: input.config)
         let snapshot = try snapshot(in: input.snapshot)
         let routing = route(snapshot, under: settings)
         input.report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
-        for compiled in try compile([cluster], routing, by: templates) {
-            let specs = ServiceSpecs(of: cluster, serving: compiled.table, compiled.files, in: snapshot)
-            input.report(compiled.diagnostics + specs.diagnostics(under: settings))
-            try StandardStreams.print((kind == .proxy ? specs.proxy : specs.configService).lines)
+        guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else {
+            throw .software("the service cluster \(cluster.name) is not routed")
         }
+        let file = try CompiledCluster(cluster, table, by: templates.template(of: cluster))
+        let specs = ServiceSpecs(of: cluster, serving: table, split(file.bytes, limit: limit.bytes), in: snapshot)
+        input.report(file.diagnostics + specs.diagnostics(under: settings))
+        try StandardStreams.print((kind == .proxy ? specs.proxy : specs.configService).lines)
+        return .success
     }
 
     /// There is a config service only where the settings name its image.

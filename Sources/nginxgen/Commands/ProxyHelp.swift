@@ -27,6 +27,8 @@ extension ProxyCommand {
                              API; - (standard input) unless given
           --template FILE    what writes nginx.conf, as for nginxgen itself; the names of
                              config objects come from the file
+          --config-limit KB  what a config object may hold; 1000 kB unless given. A longer
+                             nginx.conf takes several
           --cluster NAME     the service cluster, named by its table in the settings
                              ([Extensions.NAME]) or its ServiceCluster; needed where the
                              settings have several
