@@ -69,6 +69,22 @@ import Testing
         #expect(service.contains(#""CONFIG_FILE=/conf/proxy.conf","PROXY_SERVICE=p""#))
     }
 
+    @Test func objectThatTheSnapshotHasIsNamedByItsID() throws {
+        let settings = try settings("ProxyImage = 'proxy:3'")
+        let name = "com.docker.interlock.proxy.0123"
+        let snapshot = try readSnapshot(
+            Array(#"{"services":[],"configs":[{"ID":"c1","Spec":{"Name":"\#(name)"}}]}"#.utf8))
+        let specs = ServiceSpecs(
+            of: try #require(settings.extensions.first), serving: RoutingTable(cluster: "east"),
+            main: ConfigObject(file: "nginx.conf", name: name), parts: [ConfigObject(file: "a.conf", name: "part")],
+            in: snapshot)
+        let known = #""ConfigID":"c1","ConfigName":"com.docker.interlock.proxy.0123""#
+        #expect(specs.proxy.description.contains(known) && specs.configService.description.contains(known))
+        let diagnostics = specs.diagnostics(under: settings)
+        #expect(diagnostics.map(\.code) == [.configObjectMissing])
+        #expect(diagnostics.allSatisfy { $0.message.contains("create part east/a.conf;") })
+    }
+
     @Test func ownLabelTypeWins() throws {
         let proxy = try specs(try settings("ProxyLabels = { type = 'x', a = 'b' }")).proxy.description
         #expect(proxy.contains(#""Labels":{"a":"b","type":"com.docker.interlock.core.proxy"}"#))

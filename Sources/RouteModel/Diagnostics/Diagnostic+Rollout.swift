@@ -66,11 +66,11 @@ extension Diagnostic {
     // MARK: What the Swarm has
 
     static func replicasTooMany(_ cluster: Extension, on nodes: Int) -> Self {
-        let reason = nodes == 0 ? "" : "each publishes the ports of its own node, and "
+        let rule = nodes == 0 ? "" : "; in host mode each proxy needs a node of its own"
         return Diagnostic(
             .replicasTooMany,
-            "\(cluster.proxyReplicas) proxies shall run, but only \(nodes) nodes take tasks and meet ProxyConstraints; "
-                + "\(reason)\(cluster.proxyReplicas - nodes) will wait; lower ProxyReplicas, or label more nodes",
+            "ProxyReplicas is \(cluster.proxyReplicas), and the count of nodes that take tasks and meet ProxyConstraints is "
+                + "\(nodes)\(rule); the others wait; lower ProxyReplicas, or label more nodes",
             at: cluster.origin(of: "ProxyReplicas"))
     }
 
