@@ -6,6 +6,7 @@ extension CompileCommand {
         USAGE
           nginxgen --config FILE [--cluster NAME] < snapshot.json > nginx.conf
           nginxgen --config FILE --output-dir DIR < snapshot.json
+          nginxgen plan --help
           nginxgen proxy --help
           nginxgen template --help
           nginxgen help [CODE]
