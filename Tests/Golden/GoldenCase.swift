@@ -53,9 +53,16 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     }
 
     /// What comes of the case's inputs now.
-    func run() throws -> [String: String] {
-        try outputs(of: try snapshot, after: try previous, under: try config, by: try template)
+    func run() throws -> [String: String] { try files(from: try snapshot) }
+
+    /// What comes of another snapshot under the case's settings.
+    func files(from snapshot: [UInt8]) throws -> [String: String] {
+        try outputs(
+            of: snapshot, after: try previous, under: try config, by: try template, withServices: showsServices)
     }
+
+    /// Whether the services that run its clusters are recorded too.
+    private var showsServices: Bool { name.utf8.starts(with: "proxy-".utf8) }
 
     /// Writes what comes of the inputs over what is recorded, and removes what no longer comes of them.
     func record(_ files: [String: String]) throws {
@@ -73,10 +80,13 @@ let builtInTemplate = Result { try ConfigTemplate.builtIn() }
 
 /// Runs the whole pipeline: one `CLUSTER.nginx.conf` a service cluster, and `diagnostics.txt` if there are any.
 ///
-/// - Parameter previous: the snapshot before, whose valid labels and joined networks are kept.
-/// - Parameter template: the built-in one unless given.
+/// - Parameters:
+///   - previous: the snapshot before, whose valid labels and joined networks are kept.
+///   - template: the built-in one unless given.
+///   - withServices: whether `CLUSTER.proxy.json` and, if it has one, `CLUSTER.config-service.json` are wanted.
 func outputs(
-    of snapshot: [UInt8], after previous: [UInt8]? = nil, under config: [UInt8], by template: ConfigTemplate? = nil
+    of snapshot: [UInt8], after previous: [UInt8]? = nil, under config: [UInt8], by template: ConfigTemplate? = nil,
+    withServices: Bool = false
 ) throws -> [String: String] {
     let template = try template ?? builtInTemplate.get()
     let settings = try readSettings(config)
@@ -97,6 +107,11 @@ func outputs(
         let bytes = try compile(table, with: options, by: template)
         files["\(cluster.name).nginx.conf"] = String(decoding: bytes, as: UTF8.self)
         diagnostics += options.diagnostics + table.diagnostics
+        guard withServices else { continue }
+        let specs = ServiceSpecs(of: cluster, serving: table, split(bytes, limit: 1_000_000), in: snapshot)
+        files["\(cluster.name).proxy.json"] = specs.proxy.lines
+        if !cluster.configImage.isEmpty { files["\(cluster.name).config-service.json"] = specs.configService.lines }
+        diagnostics += specs.diagnostics(under: settings)
     }
     if !diagnostics.isEmpty { files["diagnostics.txt"] = diagnostics.map { "\($0)\n" }.joined() }
     return files

@@ -64,6 +64,16 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case configLarge = "config-large"
     case configSplit = "config-split"
     case configTooLarge = "config-too-large"
+    // The services of a cluster
+    case imageMissing = "image-missing"
+    case serviceNameMissing = "service-name-missing"
+    case constraintInvalid = "constraint-invalid"
+    case preferenceInvalid = "preference-invalid"
+    case replicasTooMany = "replicas-too-many"
+    case portShared = "port-shared"
+    case networkMissing = "network-missing"
+    case configObjectMissing = "config-object-missing"
+    case idsUnknown = "ids-unknown"
 }
 
 extension DiagnosticCode {
@@ -353,6 +363,51 @@ extension DiagnosticCode {
             (
                 .error,
                 "A file is longer than what a Swarm config object can hold although it has been split: a single statement, or what cannot be moved, takes too much. It is written all the same, but Docker will not take it as a config object. Shorten the operator's own statements, or give the hosts that share a certificate several."
+            )
+        case .imageMissing:
+            (
+                .error,
+                "The settings name no image for the proxies, or none for the config service that HitlessServiceUpdate needs. The Swarm refuses the service. Write ProxyImage or ConfigImage."
+            )
+        case .serviceNameMissing:
+            (
+                .error,
+                "With HitlessServiceUpdate the config service finds the proxies by the name of their service, and the settings give none. Running proxies are not told of a new file. Write ProxyServiceName."
+            )
+        case .constraintInvalid:
+            (
+                .error,
+                "An expression of ProxyConstraints is none that the Swarm reads, or one that no node can meet. It stays in the service, since without it proxies would run where they should not; the Swarm refuses it or starts none. Write node.id, node.hostname, node.ip, node.role, node.platform.os, node.platform.arch, node.labels.KEY or engine.labels.KEY, then == or != and a value."
+            )
+        case .preferenceInvalid:
+            (
+                .warning,
+                "An entry of ProxyPlacementPreferences is none that the Swarm heeds. It is left out. Write spread= and a label of the nodes: node.labels.KEY or engine.labels.KEY."
+            )
+        case .replicasTooMany:
+            (
+                .warning,
+                "More proxies shall run than find a node. In host mode each publishes its ports on a node of its own, and only nodes that take tasks and meet ProxyConstraints count. The others wait. Lower ProxyReplicas, or label more nodes."
+            )
+        case .portShared:
+            (
+                .error,
+                "A port is published twice: for plain HTTP and TLS, or by two service clusters of which one uses ingress mode, which takes the port on every node. The Swarm starts only one of the two. Write another port, or PublishMode = host for both clusters and constraints that keep them on different nodes."
+            )
+        case .networkMissing:
+            (
+                .error,
+                "The proxies shall join a network that is no overlay network of the Swarm. They cannot start. Correct the name in Networks, or create the network."
+            )
+        case .configObjectMissing:
+            (
+                .warning,
+                "The Swarm has no config object with the file that is compiled now. Its ID is left empty in the service, which the Swarm refuses. Write the file with --output-dir, create the object as the message says, and take the snapshot again."
+            )
+        case .idsUnknown:
+            (
+                .note,
+                "The snapshot does not list the config objects or the secrets. Their IDs are left empty in the service. Add the answers of GET /configs and GET /secrets to the snapshot."
             )
         }
     }

@@ -43,7 +43,7 @@ struct ServiceChanges {
                 "\($0.publishedSSLPort):\($0.targetSSLPort) (\($0.publishMode.rawValue), TLS)",
             ]
         },
-        Property("file") { [$0.proxyConfigPath] },
+        Property("file") { [$0.proxyConfigPath.text] },
         Property("hitless updates") { [$0.hitlessServiceUpdate ? "on" : "off"] },
     ]
 

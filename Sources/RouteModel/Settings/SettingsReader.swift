@@ -53,7 +53,8 @@ private struct SettingsReader {
         }
         let index = settings.extensions.count
         settings.extensions.append(Extension(name: entry.key, position: entry.value.position))
-        read(table, as: Extension.options, into: \.extensions[index], besides: ["Config"])
+        settings.extensions[index].positions = read(
+            table, as: Extension.options, into: \.extensions[index], besides: ["Config"])
         separatePorts(of: index)
         for entry in table.entries where sameKey(entry.key, "Config") {
             guard let config = entry.value.table else {
@@ -103,12 +104,15 @@ private struct SettingsReader {
         }
     }
 
-    /// Reads a table's options into what `path` names; keys of `others` are read elsewhere.
+    /// Reads a table's options into what `path` names; keys of `others` are read elsewhere. Returns where the options
+    /// stand whose values were taken.
+    @discardableResult
     private mutating func read<Target>(
         _ table: TOMLTable, as options: [Option<Target>], into path: WritableKeyPath<Settings, Target>,
         besides others: [String]
-    ) {
+    ) -> [String: TextPosition] {
         var set: Set<String> = []
+        var positions: [String: TextPosition] = [:]
         for entry in table.entries where !others.contains(where: { sameKey($0, entry.key) }) {
             guard let option = options.first(where: { sameKey($0.name, entry.key) }) else {
                 settings.diagnostics.append(.settingUnknown(entry, among: options.map(\.name) + others))
@@ -118,8 +122,11 @@ private struct SettingsReader {
                 settings.diagnostics.append(.settingTwice(entry, option.name))
             } else if let wanted = option.take(entry.value, &settings[keyPath: path]) {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: wanted))
+            } else {
+                positions[option.name] = entry.keyPosition
             }
         }
+        return positions
     }
 
     private func isFolderName(_ name: String) -> Bool {

@@ -14,13 +14,14 @@ struct CompileCommand: Command {
     func check() throws(Failure) { try request.check() }
 
     func run() throws(Failure) -> ExitCode {
-        let settings = try settings(in: request.config)
+        let input = request.input
+        let settings = try settings(in: input.config)
         let clusters = try chosenClusters(of: settings)
-        let templates = try Templates(for: clusters, template: request.template, beside: request.config)
+        let templates = try Templates(for: clusters, template: input.template, beside: input.config)
         let (routing, diagnostics) = try routeSnapshot(under: settings)
         let files = try compile(clusters, routing, by: templates)
-        report(diagnostics)
-        for file in files { report(file.diagnostics) }
+        input.report(diagnostics)
+        for file in files { input.report(file.diagnostics) }
         try write(files)
         return .success
     }
@@ -30,31 +31,14 @@ struct CompileCommand: Command {
     /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
     /// networks its memory is needed for the files.
     private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
-        var lastGood = LastGoodLabels(under: settings)
-        let tables = try previousTables(under: settings, &lastGood)
-        var snapshot = try snapshot(in: request.snapshot)
-        if request.previous != nil, request.carriesOver { lastGood.replaceInvalidLabels(in: &snapshot) }
-        let routing = route(snapshot, under: settings, after: tables)
+        let (snapshot, routing) = try request.input.route(under: settings)
         return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
-    }
-
-    /// The routing of the state before, whose valid labels `lastGood` remembers; none where it is not told.
-    private func previousTables(
-        under settings: Settings, _ lastGood: inout LastGoodLabels
-    ) throws(Failure) -> [RoutingTable] {
-        guard let path = request.previous else { return [] }
-        var snapshot = try snapshot(in: path)
-        lastGood.replaceInvalidLabels(in: &snapshot)
-        return route(snapshot, under: settings).tables
     }
 
     /// The clusters to compile: the one that was named, all for a folder, else the only one.
     private func chosenClusters(of settings: Settings) throws(Failure) -> [Extension] {
-        if let name = request.cluster { return [try settings.cluster(named: name)] }
-        guard request.outputFolder == nil, settings.extensions.count > 1 else { return settings.extensions }
-        throw .usage(
-            "the settings have several service clusters: name one of \(settings.names) with --cluster, or use --output-dir"
-        )
+        if request.outputFolder != nil, request.input.cluster == nil { return settings.extensions }
+        return [try request.input.onlyCluster(of: settings, or: ", or use --output-dir")]
     }
 
     // MARK: Compiling
@@ -67,7 +51,7 @@ struct CompileCommand: Command {
             guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
             let compiled = try CompiledCluster(cluster, table, by: templates.template(of: cluster))
             let splits = request.outputFolder != nil
-            files.append(ClusterFiles(compiled, of: cluster, within: request.limit, splits: splits))
+            files.append(ClusterFiles(compiled, of: cluster, within: request.input.limit, splits: splits))
         }
         return files
     }
@@ -95,11 +79,6 @@ struct CompileCommand: Command {
     }
 
     private func tell(_ outcome: Replacement.Outcome, _ cluster: String, _ path: String) {
-        StandardStreams.printError(request.format.line(of: outcome, for: cluster, at: path))
-    }
-
-    private func report(_ diagnostics: [Diagnostic]) {
-        guard !diagnostics.isEmpty else { return }
-        StandardStreams.printError(request.format.lines(of: diagnostics))
+        StandardStreams.printError(request.input.format.line(of: outcome, for: cluster, at: path))
     }
 }

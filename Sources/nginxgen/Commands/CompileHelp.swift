@@ -7,6 +7,7 @@ extension CompileCommand {
           nginxgen --config FILE [--cluster NAME] < snapshot.json > nginx.conf
           nginxgen --config FILE --output-dir DIR < snapshot.json
           nginxgen plan --help
+          nginxgen proxy --help
           nginxgen template --help
           nginxgen help [CODE]
 

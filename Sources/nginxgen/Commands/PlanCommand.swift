@@ -49,7 +49,7 @@ struct PlanCommand: Command {
     func run() throws(Failure) -> ExitCode {
         let settings = try settings(in: config)
         let oldSettings = try oldConfig.map { path throws(Failure) in try nginxgen.settings(in: path) } ?? settings
-        if let cluster { _ = try settings.cluster(named: cluster) }
+        if let cluster { _ = try settings.cluster(named: cluster, see: Self.helpCall) }
         let old = try states(of: oldSnapshot, under: oldSettings, beside: oldConfig ?? config, after: [])
         let new = try states(of: newSnapshot, under: settings, beside: config, after: old.states.map(\.table))
         StandardStreams.printError(DiagnosticFormat.text.lines(of: settings.diagnostics + new.diagnostics))
@@ -75,9 +75,10 @@ struct PlanCommand: Command {
         for cluster in clusters {
             guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
             let file = try CompiledCluster(cluster, table, by: templates.template(of: cluster))
-            let summary = split(file.bytes, limit: limit.bytes).summary
-            states.append(ClusterState(cluster, table, summary, of: snapshot))
-            diagnostics += file.diagnostics
+            let files = split(file.bytes, limit: limit.bytes)
+            states.append(ClusterState(cluster, table, files.summary, of: snapshot))
+            let specs = ServiceSpecs(of: cluster, serving: table, files, in: snapshot)
+            diagnostics += file.diagnostics + specs.planDiagnostics(under: settings)
         }
         return (states, diagnostics)
     }
