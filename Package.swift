@@ -29,7 +29,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "GoldenTests", dependencies: ["NginxCompiler", "RouteModel", "TestSupport"], path: "Tests/Golden",
-            exclude: ["Cases"], swiftSettings: settings),
+            exclude: ["Cases", "Plans"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NginxCompiler", "RouteModel", "TestSupport", "nginxgen"],
             exclude: ["Hostile/hostile.jsonl"], swiftSettings: settings),

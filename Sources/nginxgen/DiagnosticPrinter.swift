@@ -1,7 +1,7 @@
 import RouteModel
 
 /// How diagnostics are written to standard error: lines for people, or JSON lines for programs.
-enum DiagnosticFormat: String {
+enum DiagnosticFormat: String, CaseIterable {
     case text, json
 
     /// The lines of `diagnostics`, in their order.

@@ -25,16 +25,19 @@ func snapshot(in path: String) throws(Failure) -> Snapshot {
 
 extension Settings {
     /// The service cluster that `name` means: by its table, else by its `ServiceCluster`.
-    func cluster(named name: String) throws(Failure) -> Extension {
+    ///
+    /// - Parameter help: what the user types to learn more where it means none.
+    func cluster(named name: String, see help: String) throws(Failure) -> Extension {
         let byTable = extensions.filter { $0.name == name }
         let chosen = byTable.isEmpty ? extensions.filter { $0.serviceCluster == name } : byTable
         guard chosen.count < 2 else {
             let owners = chosen.map(\.name).joined(separator: ", ")
             throw .usage(
-                "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)")
+                "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)",
+                see: help)
         }
         guard let cluster = chosen.first else {
-            throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)")
+            throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)", see: help)
         }
         return cluster
     }

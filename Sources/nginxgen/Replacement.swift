@@ -4,7 +4,7 @@ import Glibc
 final class Replacement {
     /// What became of the file.
     enum Outcome: String {
-        case written, unchanged
+        case written, unchanged, removed
     }
 
     private let path: String
@@ -40,21 +40,4 @@ final class Replacement {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
     }
-}
-
-/// A file that was to be written, and what became of it.
-struct WrittenFile {
-    let path: String
-    let outcome: Replacement.Outcome
-}
-
-/// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm.
-func replace(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) -> [WrittenFile] {
-    var replacements: [Replacement] = []
-    for (path, bytes) in files { replacements.append(try OutputFile(path: path).prepare(bytes)) }
-    var written: [WrittenFile] = []
-    for (file, replacement) in zip(files, replacements) {
-        written.append(WrittenFile(path: file.path, outcome: try replacement.commit()))
-    }
-    return written
 }

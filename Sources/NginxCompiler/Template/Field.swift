@@ -41,6 +41,11 @@ extension Field {
         _ name: String, _ type: Child.Type, _ meaning: String, _ read: @escaping @Sendable (Block) -> [Child]
     ) -> Self { Self(name: name, meaning: meaning, shape: .nested(.list(of: type, read))) }
 
+    /// A list of blocks that are objects: what was written of one that is in the next file too can be repeated there.
+    static func blocks<Child: TemplateBlock & AnyObject>(
+        _ name: String, _ type: Child.Type, _ meaning: String, _ read: @escaping @Sendable (Block) -> [Child]
+    ) -> Self { Self(name: name, meaning: meaning, shape: .nested(.list(ofObjects: type, read))) }
+
     /// A block that may be absent: a section in which its fields can be named.
     static func block<Child: TemplateBlock>(
         _ name: String, _ type: Child.Type, _ meaning: String, _ read: @escaping @Sendable (Block) -> Child?

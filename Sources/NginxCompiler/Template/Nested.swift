@@ -35,26 +35,42 @@ extension Nested {
     /// A list of blocks.
     static func list<Child: TemplateBlock>(of type: Child.Type, _ read: @escaping @Sendable (Input) -> [Child]) -> Self
     {
+        list(of: type, read) { (section, compiler) throws(TemplateError) in
+            let body = try compiler.program(of: Child.self, for: section).step
+            return { input, frame, renderer in
+                for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
+            }
+        }
+    }
+
+    /// A list of objects, which may be the same in the next file.
+    static func list<Child: TemplateBlock & AnyObject>(
+        ofObjects type: Child.Type, _ read: @escaping @Sendable (Input) -> [Child]
+    ) -> Self {
+        list(of: type, read) { (section, compiler) throws(TemplateError) in
+            let (body, list) = try compiler.items(of: Child.self, for: section)
+            return { input, frame, renderer in
+                guard let list, renderer.begins(list, in: frame) else {
+                    for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
+                    return
+                }
+                for child in read(input) where !renderer.repeats(child) {
+                    renderer.beginItem()
+                    body(Context(block: child, frame: frame), &renderer)
+                    renderer.endItem(child)
+                }
+                renderer.endList()
+            }
+        }
+    }
+
+    private static func list<Child: TemplateBlock>(
+        of type: Child.Type, _ read: @escaping @Sendable (Input) -> [Child],
+        compile: @escaping @Sendable (TemplateSection, inout TemplateCompiler) throws(TemplateError) -> Run
+    ) -> Self {
         Self(
             summary: "a list of blocks", listing: { "list of \(Child.fields.name)" }, isPresent: { !read($0).isEmpty },
-            isList: true,
-            fieldNames: { Child.fields.all.map(\.name) },
-            member: nil,
-            compile: { (section, compiler) throws(TemplateError) in
-                let (body, list) = try compiler.items(of: Child.self, for: section)
-                return { input, frame, renderer in
-                    guard let list, renderer.begins(list, in: frame) else {
-                        for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
-                        return
-                    }
-                    for child in read(input) where !renderer.repeats(child as AnyObject) {
-                        renderer.beginItem()
-                        body(Context(block: child, frame: frame), &renderer)
-                        renderer.endItem(child as AnyObject)
-                    }
-                    renderer.endList()
-                }
-            },
+            isList: true, fieldNames: { Child.fields.all.map(\.name) }, member: nil, compile: compile,
             list: { $0.add(Child.fields) })
     }
 

@@ -39,12 +39,12 @@ enum OuterValue: Equatable {
 }
 
 extension TemplateCompiler {
-    /// Compiles the body of a list, and tells whether its items can be repeated: they are objects, as only these can be
-    /// told to be the same, in no other list, and written as whole statements.
-    mutating func items<Child: TemplateBlock>(
+    /// Compiles the body of a list, and tells whether its items can be repeated: in no other list, and written as whole
+    /// statements.
+    mutating func items<Child: TemplateBlock & AnyObject>(
         of type: Child.Type, for section: TemplateSection
     ) throws(TemplateError) -> (body: Program<Child>.Step, list: RepeatedList?) {
-        guard outerReads == nil, type is AnyObject.Type else { return (try program(of: type, for: section).step, nil) }
+        guard outerReads == nil else { return (try program(of: type, for: section).step, nil) }
         outerReads = OuterReads(depth: enclosing.count)
         defer { outerReads = nil }
         let before = state

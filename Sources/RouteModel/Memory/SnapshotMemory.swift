@@ -105,7 +105,8 @@ public func readSnapshot(
 extension Service {
     /// Whether both say the same.
     fileprivate func isSame(as other: Service) -> Bool {
-        id == other.id && name == other.name && labels == other.labels && networks == other.networks
+        id == other.id && name == other.name && updated == other.updated && labels == other.labels
+            && networks == other.networks
             && targetPorts == other.targetPorts && virtualIPs == other.virtualIPs && replicas == other.replicas
             && runningTasks == other.runningTasks && isJob == other.isJob
     }

@@ -74,5 +74,5 @@ extension SortedServices {
 
 extension Extension {
     /// The service cluster that the extension is for.
-    fileprivate var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
+    var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
 }

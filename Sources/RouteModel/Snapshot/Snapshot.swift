@@ -41,6 +41,8 @@ public final class Service: Sendable {
     let idText: ByteString
     /// Its name, which a tenant has chosen.
     public let name: ByteString
+    /// When it was last changed, as the Engine writes it (RFC 3339); `nil` if the input does not tell.
+    let updated: ByteString?
     /// Its labels, as far as they concern routing.
     public let labels: LabelSet
     /// The networks that it is attached to, as its specification names them: IDs, or names in data made by hand.
@@ -57,12 +59,14 @@ public final class Service: Sendable {
     let isJob: Bool
 
     init(
-        id: Identifier, idText: ByteString, name: ByteString, labels: LabelSet, networks: [Identifier],
+        id: Identifier, idText: ByteString, name: ByteString, updated: ByteString?, labels: LabelSet,
+        networks: [Identifier],
         targetPorts: [Int], virtualIPs: [Attachment], replicas: Int?, runningTasks: Int?, isJob: Bool
     ) {
         self.id = id
         self.idText = idText
         self.name = name
+        self.updated = updated
         self.labels = labels
         self.networks = networks
         self.targetPorts = targetPorts

@@ -4,29 +4,34 @@ import RouteModel
 struct StreamCommand: Command {
     static let name = "stream"
 
-    private var request = CompileRequest()
+    private var input = InputRequest(help: helpCall)
+    private var outputFolder: String?
 
     mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
-        guard ["--config", "--template", "--cluster", "--output-dir"].contains(option) else { return false }
-        return try request.take(option, from: &words)
+        switch option {
+        case "--output-dir": outputFolder = try words.value(of: option)
+        case "--config", "--template", "--cluster", "--config-limit": return try input.take(option, from: &words)
+        default: return false
+        }
+        return true
     }
 
     func check() throws(Failure) {
-        guard !request.config.isEmpty else {
-            throw .usage("--config is missing: the settings, Interlock's config.toml", see: Self.helpCall)
-        }
-        guard request.config != "-", request.template != "-" else {
+        try input.check()
+        guard input.config != "-", input.template != "-" else {
             throw .usage("standard input is for snapshots; settings and template come from files", see: Self.helpCall)
         }
     }
 
-    func run() throws(Failure) {
-        let settings = try settings(in: request.config)
-        let clusters = try request.cluster.map { (name) throws(Failure) in [try settings.cluster(named: name)] }
-        let chosen = clusters ?? settings.extensions
-        let stream = SnapshotStream(
-            settings, chosen, by: try Templates(for: chosen, request), to: request.outputFolder)
-        let input = try LineInput()
-        while try input.advance() { try StandardStreams.write(try stream.takeSnapshot(from: input).bytes) }
+    func run() throws(Failure) -> ExitCode {
+        let settings = try settings(in: input.config)
+        var clusters = settings.extensions
+        if let name = input.cluster { clusters = [try settings.cluster(named: name, see: Self.helpCall)] }
+        let templates = try Templates(for: clusters, template: input.template, beside: input.config)
+        let folder = outputFolder.map { OutputFolder(path: $0, limit: input.limit) }
+        let stream = SnapshotStream(settings, clusters, by: templates, to: folder)
+        let lines = try LineInput()
+        while try lines.advance() { try StandardStreams.write(try stream.takeSnapshot(from: lines).bytes) }
+        return .success
     }
 }

@@ -10,15 +10,18 @@ struct Templates {
 
     /// Loads what the request names for all clusters, else what each cluster's key `Template` names. In a Swarm that is
     /// a config object; here it is a file, its path taken from the folder of config.toml.
-    init(for clusters: [Extension], _ request: CompileRequest) throws(Failure) {
-        if let path = request.template {
+    ///
+    /// - Parameter path: the file for all clusters; `nil`: what the settings say.
+    /// - Parameter config: the file of the settings.
+    init(for clusters: [Extension], template path: String?, beside config: String) throws(Failure) {
+        if let path {
             usual = try ConfigTemplate(from: try InputFile(path))
             return
         }
         do throws(CompilerFault) { usual = try ConfigTemplate.builtIn() } catch { throw .software(error.message) }
         var files: [ByteString: ConfigTemplate] = [:]
         for cluster in clusters where !cluster.template.isEmpty {
-            let path = Self.path(cluster.template, beside: request.config)
+            let path = Self.path(cluster.template, beside: config)
             if files[ByteString(path.utf8)] == nil {
                 files[ByteString(path.utf8)] = try ConfigTemplate(from: try InputFile(path))
             }

@@ -6,7 +6,7 @@ final class SnapshotStream {
     private let settings: Settings
     private let clusters: [StreamedCluster]
     /// Where files are written; `nil`: nowhere, their texts are in the records.
-    private let outputFolder: String?
+    private let outputFolder: OutputFolder?
     private let snapshotMemory = SnapshotMemory()
     private let routingMemory: RoutingMemory
     /// How many lines have been taken.
@@ -14,7 +14,7 @@ final class SnapshotStream {
     /// What was said last of the settings, the snapshot and services of no cluster.
     private var diagnostics: [Diagnostic]?
 
-    init(_ settings: Settings, _ clusters: [Extension], by templates: Templates, to outputFolder: String?) {
+    init(_ settings: Settings, _ clusters: [Extension], by templates: Templates, to outputFolder: OutputFolder?) {
         self.settings = settings
         self.clusters = clusters.map { StreamedCluster($0, by: templates.template(of: $0)) }
         self.outputFolder = outputFolder
@@ -63,22 +63,7 @@ final class SnapshotStream {
         let diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
         if diagnostics != self.diagnostics { record.add(diagnostics) }
         self.diagnostics = diagnostics
-        record.add(changes, writtenTo: try write(changes))
-    }
-
-    /// Writes the files that have changed, if they are to be written; tells where, by cluster.
-    private func write(_ changes: [ClusterChange]) throws(Failure) -> [String: WrittenFile] {
-        guard let outputFolder else { return [:] }
-        try createFolder(outputFolder)
-        var files: [(path: String, bytes: [UInt8])] = []
-        var names: [String] = []
-        for change in changes {
-            guard let bytes = change.bytes else { continue }
-            try createFolder("\(outputFolder)/\(change.cluster)")
-            files.append(("\(outputFolder)/\(change.cluster)/nginx.conf", bytes))
-            names.append(change.cluster)
-        }
-        return Dictionary(uniqueKeysWithValues: zip(names, try replace(files)))
+        record.add(changes, writtenTo: try outputFolder.map { (folder) throws(Failure) in try folder.write(changes) })
     }
 }
 

@@ -28,25 +28,29 @@ struct StreamRecord {
     }
 
     /// Adds the clusters that a snapshot changed, if any. A file is told by where it was written, else by its text.
-    mutating func add(_ changes: [ClusterChange], writtenTo files: [String: WrittenFile]) {
+    ///
+    /// - Parameter files: what was written, by cluster; `nil`: nothing is.
+    mutating func add(_ changes: [ClusterChange], writtenTo files: [String: [WrittenFile]]?) {
         guard !changes.isEmpty else { return }
         append(",\"clusters\":[")
         for (index, change) in changes.enumerated() {
             append(index == 0 ? "{" : ",{")
             append("\"cluster\":\(jsonString(change.cluster))")
-            add(change, files[change.cluster])
+            add(change, files.map { $0[change.cluster] ?? [] })
             append("}")
         }
         append("]")
     }
 
-    private mutating func add(_ change: ClusterChange, _ file: WrittenFile?) {
+    private mutating func add(_ change: ClusterChange, _ files: [WrittenFile]?) {
         if let diagnostics = change.diagnostics { add(diagnostics) }
         guard let config = change.bytes else { return }
         add("bytes", config.count)
-        if let file {
-            add("file", file.path)
-            add("outcome", file.outcome.rawValue)
+        if let files {
+            let outcomes = files.map {
+                "{\"file\":\(jsonString($0.path)),\"outcome\":\(jsonString($0.outcome.rawValue))}"
+            }
+            append(",\"files\":[\(outcomes.joined(separator: ","))]")
         } else {
             add(config: config)
         }
