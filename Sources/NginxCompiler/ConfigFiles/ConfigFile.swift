@@ -9,7 +9,9 @@ public struct ConfigFile: Hashable, Sendable {
     ///
     /// Config objects cannot be changed, so another content needs another name; files with the same content can share
     /// an object.
-    public var objectName: String { "com.docker.interlock.proxy.\(BLAKE2b(bytes).hexadecimal)" }
+    public var objectName: String { Self.objectName(ofDigest: BLAKE2b(bytes).hexadecimal) }
+
+    static func objectName(ofDigest digits: String) -> String { "com.docker.interlock.proxy.\(digits)" }
 }
 
 extension ConfigFile {

@@ -3,8 +3,9 @@ public import RouteModel
 extension ConfigFileSet {
     /// What a plan has to know of it. The hash is that of the main file where that is all, else one over all objects.
     public var summary: FileSummary {
-        let objects = [main.objectName] + parts.map(\.objectName)
-        let hash = BLAKE2b(parts.isEmpty ? main.bytes : Array(objects.joined(separator: "\n").utf8)).hexadecimal
+        let digest = BLAKE2b(main.bytes).hexadecimal
+        let objects = [ConfigFile.objectName(ofDigest: digest)] + parts.map(\.objectName)
+        let hash = parts.isEmpty ? digest : BLAKE2b(Array(objects.joined(separator: "\n").utf8)).hexadecimal
         return FileSummary(hash: hash, size: files.reduce(0) { $0 + $1.bytes.count }, objects: objects)
     }
 }

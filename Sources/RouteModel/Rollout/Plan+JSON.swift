@@ -12,9 +12,7 @@ extension ClusterPlan {
     /// As an element of the plan's `clusters`.
     package var json: JSON {
         let estimate = estimate
-        return .object([
-            ("cluster", .string(cluster)), ("verdict", .string(verdict.rawValue)),
-            ("causes", .array(causes.map(\.json))),
+        let rest: [(String, JSON)] = [
             (
                 "networks",
                 .object([
@@ -39,7 +37,13 @@ extension ClusterPlan {
                 ])
             ),
             ("advice", .array(advice.map(Self.json))),
-        ])
+        ]
+        return .object([("cluster", .string(cluster))] + summary + rest)
+    }
+
+    /// The members that tell what has to be done and why, and nothing of what stays.
+    package var summary: [(String, JSON)] {
+        [("verdict", .string(verdict.rawValue)), ("causes", .array(causes.map(\.json)))]
     }
 
     private func secrets(_ change: Cause.Change) -> [JSON] {

@@ -28,8 +28,8 @@ struct StreamCommand: Command {
         var clusters = settings.extensions
         if let name = input.cluster { clusters = [try settings.cluster(named: name, see: Self.helpCall)] }
         let templates = try Templates(for: clusters, template: input.template, beside: input.config)
-        let folder = outputFolder.map { OutputFolder(path: $0, limit: input.limit) }
-        let stream = SnapshotStream(settings, clusters, by: templates, to: folder)
+        let folder = outputFolder.map { OutputFolder(path: $0) }
+        let stream = SnapshotStream(settings, clusters, by: templates, to: folder, within: input.limit)
         let lines = try LineInput()
         while try lines.advance() { try StandardStreams.write(try stream.takeSnapshot(from: lines).bytes) }
         return .success

@@ -17,6 +17,8 @@ extension StreamCommand {
           --cluster NAME     compile this service cluster alone
           --output-dir DIR   write DIR/NAME/nginx.conf of each cluster whose file changes;
                              else its text is part of the answer
+          --config-limit KB  split files over so many kB (1000 unless given), as for
+                             nginxgen itself; with --output-dir
 
           -h, --help         print this
           --version          print the version
@@ -37,11 +39,14 @@ extension StreamCommand {
           and of a cluster:
 
           cluster            its name in the settings
+          verdict, causes    what its proxies need, reload or update, and why, as nginxgen
+                             plan tells it; not for the first good snapshot
           diagnostics        what is to be said of it now, when that has changed
-          bytes              the size of its new file, when that has changed
+          hash, bytes        of its new file, when that has changed
           config             the new file's text; without --output-dir
-          file, outcome      where the new file is, and whether it was written or had these
-                             bytes already (unchanged); with --output-dir
+          files              with --output-dir: nginx.conf and the parts that have changed,
+                             each with file, its path, and outcome: written, unchanged (it
+                             had these bytes already) or removed
 
           Diagnostics are as nginxgen --format json prints them.
 

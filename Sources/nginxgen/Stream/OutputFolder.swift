@@ -3,8 +3,6 @@ import NginxCompiler
 /// The folder in which each cluster has a folder with its files.
 struct OutputFolder {
     let path: String
-    /// Files over it are split.
-    let limit: ConfigLimit
 
     /// Replaces no file before the new bytes of all are on the disk: they belong to one state of the Swarm. Tells of each
     /// main file and of the parts that have changed what became of them, by cluster.
@@ -12,9 +10,8 @@ struct OutputFolder {
         try createFolder(path)
         var folders: [ConfigFolder] = []
         for change in changes {
-            guard let bytes = change.bytes else { continue }
-            let files = split(bytes, limit: limit.bytes)
-            folders.append(try ConfigFolder("\(path)/\(change.cluster)", of: change.cluster, files))
+            guard let file = change.file else { continue }
+            folders.append(try ConfigFolder("\(path)/\(change.cluster)", of: change.cluster, file.set))
         }
         var written: [String: [WrittenFile]] = [:]
         for folder in folders {

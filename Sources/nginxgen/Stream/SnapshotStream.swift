@@ -14,9 +14,15 @@ final class SnapshotStream {
     /// What was said last of the settings, the snapshot and services of no cluster.
     private var diagnostics: [Diagnostic]?
 
-    init(_ settings: Settings, _ clusters: [Extension], by templates: Templates, to outputFolder: OutputFolder?) {
+    /// - Parameter limit: over how many bytes a file in the folder is split.
+    init(
+        _ settings: Settings, _ clusters: [Extension], by templates: Templates, to outputFolder: OutputFolder?,
+        within limit: ConfigLimit
+    ) {
         self.settings = settings
-        self.clusters = clusters.map { StreamedCluster($0, by: templates.template(of: $0)) }
+        self.clusters = clusters.map {
+            StreamedCluster($0, by: templates.template(of: $0), within: outputFolder == nil ? nil : limit)
+        }
         self.outputFolder = outputFolder
         routingMemory = RoutingMemory(under: settings)
     }
@@ -58,7 +64,7 @@ final class SnapshotStream {
         var changes: [ClusterChange] = []
         for cluster in clusters {
             guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
-            if let change = try cluster.update(to: table) { changes.append(change) }
+            if let change = try cluster.update(to: table, of: snapshot) { changes.append(change) }
         }
         let diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
         if diagnostics != self.diagnostics { record.add(diagnostics) }

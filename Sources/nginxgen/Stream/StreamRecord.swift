@@ -1,3 +1,4 @@
+import NginxCompiler
 import RouteModel
 
 /// What is told of one snapshot: one JSON object on one line.
@@ -43,16 +44,18 @@ struct StreamRecord {
     }
 
     private mutating func add(_ change: ClusterChange, _ files: [WrittenFile]?) {
+        for (member, value) in change.plan?.summary ?? [] { append(",\"\(member)\":\(value)") }
         if let diagnostics = change.diagnostics { add(diagnostics) }
-        guard let config = change.bytes else { return }
-        add("bytes", config.count)
+        guard let (set, hash) = change.file else { return }
+        add("hash", hash)
+        add("bytes", set.files.reduce(0) { $0 + $1.bytes.count })
         if let files {
             let outcomes = files.map {
                 "{\"file\":\(jsonString($0.path)),\"outcome\":\(jsonString($0.outcome.rawValue))}"
             }
             append(",\"files\":[\(outcomes.joined(separator: ","))]")
         } else {
-            add(config: config)
+            add(config: set.main.bytes)
         }
     }
 

@@ -3,43 +3,63 @@ import RouteModel
 
 /// A service cluster whose file is kept up to date.
 final class StreamedCluster {
-    let name: String
+    private let settings: Extension
     /// What was said of the settings.
     private let diagnostics: [Diagnostic]
     private let memory: FileMemory
+    /// Over how many bytes a file is split; `nil`: it never is.
+    private let limit: ConfigLimit?
     /// What the last good snapshot gave; `nil` before the first.
-    private var last: (table: RoutingTable, bytes: [UInt8])?
+    private var last: (state: ClusterState, bytes: [UInt8])?
 
-    init(_ cluster: Extension, by template: ConfigTemplate) {
-        name = cluster.name
+    init(_ cluster: Extension, by template: ConfigTemplate, within limit: ConfigLimit?) {
+        settings = cluster
+        self.limit = limit
         let options = ProxyOptions(cluster, for: template)
         diagnostics = options.diagnostics
         memory = FileMemory(options, by: template)
     }
 
-    /// Compiles `table` if it is another one than the last, and remembers it.
-    func update(to table: RoutingTable) throws(Failure) -> ClusterChange? {
-        guard last?.table != table else { return nil }
-        let bytes: [UInt8]
+    var name: String { settings.name }
+
+    /// Compiles `table` if it is another one than the last, and remembers it. What that changes; `nil`: nothing.
+    func update(to table: RoutingTable, of snapshot: Snapshot) throws(Failure) -> ClusterChange? {
+        let bytes = try file(of: table)
+        let file = last?.bytes == bytes ? nil : fileSet(of: bytes)
+        guard let summary = file?.summary ?? last?.state.file else { return nil }
+        let state = ClusterState(settings, table, summary, of: snapshot)
+        let plan = last.flatMap { RouteModel.plan(from: [$0.state], to: [state]).clusters.first }
+        let saysTheSame = last?.state.table.diagnostics == table.diagnostics
+        last = (state, bytes)
+        let change = ClusterChange(
+            cluster: name, plan: plan?.verdict == .unchanged ? nil : plan, file: file.map { ($0, summary.hash) },
+            diagnostics: saysTheSame ? nil : diagnostics + table.diagnostics)
+        return change.isEmpty ? nil : change
+    }
+
+    private func file(of table: RoutingTable) throws(Failure) -> [UInt8] {
+        if let last, last.state.table == table { return last.bytes }
         do throws(CompilerFault) {
-            bytes = try compile(table, remembering: memory)
+            return try compile(table, remembering: memory)
         } catch {
             throw .software(error.message)
         }
-        defer { last = (table, bytes) }
-        let saysTheSame = last.map { $0.table.diagnostics == table.diagnostics } ?? false
-        let change = ClusterChange(
-            cluster: name, bytes: last?.bytes == bytes ? nil : bytes,
-            diagnostics: saysTheSame ? nil : diagnostics + table.diagnostics)
-        return change.bytes == nil && change.diagnostics == nil ? nil : change
+    }
+
+    private func fileSet(of bytes: [UInt8]) -> ConfigFileSet {
+        limit.map { split(bytes, limit: $0.bytes) } ?? ConfigFileSet(whole: bytes)
     }
 }
 
-/// What a snapshot changed in one service cluster: one of both, or both.
+/// What a snapshot changed in one service cluster.
 struct ClusterChange {
     let cluster: String
-    /// The new file; `nil` where it is the same.
-    let bytes: [UInt8]?
+    /// What its proxies need; `nil`: nothing, or nobody knows what they had before.
+    let plan: ClusterPlan?
+    /// The new file, in as many as it is written to, and its hash; `nil` where it is the same.
+    let file: (set: ConfigFileSet, hash: String)?
     /// All that is to be said of the cluster now; `nil` where that is the same.
     let diagnostics: [Diagnostic]?
+
+    var isEmpty: Bool { plan == nil && file == nil && diagnostics == nil }
 }
