@@ -50,7 +50,7 @@ struct HostLowering {
             add(known)
         } else {
             let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
-            var lowered = lower(host, needsServer: needsServer, &upstreams)
+            let lowered = lower(host, needsServer: needsServer, &upstreams)
             add(lowered)
             guard let memory, let added = upstreams.added(behind: count, numbered) else { return }
             lowered.upstreams = added
@@ -71,9 +71,9 @@ struct HostLowering {
 
     /// What a host comes to, but for its upstreams, which are added.
     private func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> LoweredHost {
-        var lowered = LoweredHost(host: host, needsServer: needsServer)
+        let lowered = LoweredHost(host: host, needsServer: needsServer)
         if needsServer {
-            addServers(to: &lowered, &upstreams)
+            addServers(to: lowered, &upstreams)
             return lowered
         }
         lowered.redirect = host.redirect.map { line(of: $0, for: host.name) }
@@ -95,7 +95,7 @@ struct HostLowering {
     }
 
     /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
-    private func addServers(to lowered: inout LoweredHost, _ upstreams: inout Upstreams) {
+    private func addServers(to lowered: LoweredHost, _ upstreams: inout Upstreams) {
         let host = lowered.host
         let certificate = host.certificate.map { CertificateBlock($0) }
         if let redirect = host.redirect {

@@ -34,8 +34,8 @@ final class LoweringMemory {
     }
 }
 
-/// What a host comes to.
-struct LoweredHost {
+/// What a host comes to. A class, since a memory passes it from list to list.
+final class LoweredHost {
     let host: VirtualHost
     /// Whether it was to have a server of its own.
     let needsServer: Bool
@@ -52,8 +52,14 @@ struct LoweredHost {
 }
 
 /// What a host comes to whose TLS connections go on as they are.
-struct LoweredPassthrough {
+final class LoweredPassthrough {
     let host: PassthroughHost
     let line: TableLine
     let upstreams: [UpstreamBlock]
+
+    init(host: PassthroughHost, line: TableLine, upstreams: [UpstreamBlock]) {
+        self.host = host
+        self.line = line
+        self.upstreams = upstreams
+    }
 }

@@ -77,3 +77,23 @@ func pairs<Element, Key: Comparable>(
     }
     return pairs + a.map { ($0, nil) } + b.map { (nil, $0) }
 }
+
+/// The pairs of two lists, both sorted by one key and with no key twice, that differ. What is the same in both, which is
+/// nearly all, is looked at where it stands.
+func differences<Element: Equatable, Key: Comparable>(
+    _ old: [Element], _ new: [Element], by key: (Element) -> Key
+) -> [(old: Element?, new: Element?)] {
+    var pairs: [(Element?, Element?)] = []
+    var (a, b) = (0, 0)
+    while a < old.count, b < new.count {
+        if old[a] == new[b] {
+            (a, b) = (a + 1, b + 1)
+            continue
+        }
+        let (left, right) = (key(old[a]), key(new[b]))
+        pairs.append((left <= right ? old[a] : nil, right <= left ? new[b] : nil))
+        if left <= right { a += 1 }
+        if right <= left { b += 1 }
+    }
+    return pairs + old[a...].map { ($0, nil) } + new[b...].map { (nil, $0) }
+}

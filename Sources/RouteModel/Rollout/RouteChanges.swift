@@ -3,8 +3,8 @@ struct RouteChanges {
     private(set) var causes: [Cause] = []
 
     init(from old: RoutingTable, to new: RoutingTable) {
-        for (old, new) in pairs(old.hosts, new.hosts, by: \.name) { compare(old, new) }
-        for (old, new) in pairs(old.passthrough, new.passthrough, by: \.name) { compare(old, new) }
+        for (old, new) in differences(old.hosts, new.hosts, by: \.name) { compare(old, new) }
+        for (old, new) in differences(old.passthrough, new.passthrough, by: \.name) { compare(old, new) }
         compare(old.fallback, new.fallback)
         let passed = (old.passthroughFallback, new.passthroughFallback)
         guard passed.0 != passed.1 else { return }

@@ -16,12 +16,8 @@ struct StreamCommand: Command {
         return true
     }
 
-    func check() throws(Failure) {
-        try input.check()
-        guard input.config != "-", input.template != "-" else {
-            throw .usage("standard input is for snapshots; settings and template come from files", see: Self.helpCall)
-        }
-    }
+    /// The snapshots come from standard input, so that nothing else can.
+    func check() throws(Failure) { try input.check() }
 
     func run() throws(Failure) -> ExitCode {
         let settings = try settings(in: input.config)
