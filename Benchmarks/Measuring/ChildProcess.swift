@@ -1,6 +1,6 @@
 import Foundation
 
-/// A process that this one has started, without any environment and with nothing on its standard input.
+/// A process that this one has started, without any environment.
 ///
 /// Not Foundation's `Process`: that one looks for its child's end on a thread of its own, which costs more than a small
 /// compilation.
@@ -10,15 +10,22 @@ struct ChildProcess {
     private let errors: String
 
     /// - Parameters:
+    ///   - input: a descriptor for its standard input; `nil`: there is nothing on it.
     ///   - output: a descriptor for its standard output; `nil`: `/dev/null`.
     ///   - errors: the file for its standard error.
-    init(_ tool: Tool, _ arguments: [String], output: Int32? = nil, errors: String = "/dev/null") throws {
+    init(
+        _ tool: Tool, _ arguments: [String], input: Int32? = nil, output: Int32? = nil, errors: String = "/dev/null"
+    ) throws {
         command = ([tool.path] + arguments).joined(separator: " ")
         self.errors = errors
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         if let output {
             posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)

@@ -19,6 +19,12 @@ enum PeakMemory {
         return peak
     }
 
+    /// The most that a running child has had so far; `nil` if it has ended.
+    static func peak(of child: ChildProcess) -> Int? {
+        let status = try? String(contentsOfFile: "/proc/\(child.pid)/status", encoding: .utf8)
+        return status.flatMap { kibibytes("VmHWM:", in: $0) }.map { $0 * 1024 }
+    }
+
     private static func fill(_ descriptor: Int32) {
         let flags = fcntl(descriptor, F_GETFL)
         _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)

@@ -4,8 +4,8 @@ import Testing
 
 /// What is remembered of the last snapshot changes nothing but the time that the next one takes.
 @Suite struct MemoryTests {
-    private static let seeds: Range<UInt64> = 0..<60
-    private static let steps = 50
+    private static let seeds: Range<UInt64> = 0..<40
+    private static let steps = 40
 
     @Test(arguments: seeds)
     func everyStateGivesWhatItGivesAlone(_ seed: UInt64) throws {
@@ -64,9 +64,10 @@ import Testing
 
     @Test(arguments: GoldenCase.all)
     func recordedCasesGiveTheSameAgain(_ golden: GoldenCase) throws {
-        let pipeline = try RememberingPipeline(under: try golden.config, by: try golden.template)
-        let (snapshot, expected) = (try golden.snapshot, try golden.expected())
-        for _ in 1...3 { #expect(try pipeline.outputs(of: snapshot) == expected) }
+        let (config, template, snapshot) = (try golden.config, try golden.template, try golden.snapshot)
+        let pipeline = try RememberingPipeline(under: config, by: template)
+        let alone = try outputs(of: snapshot, under: config, by: template)
+        for _ in 1...3 { #expect(try pipeline.outputs(of: snapshot) == alone) }
     }
 
     /// The Swarm's state does not grow, but every task of it is another one each time.

@@ -8,6 +8,7 @@ extension CompileCommand {
           nginxgen --config FILE --output-dir DIR < snapshot.json
           nginxgen plan --help
           nginxgen proxy --help
+          nginxgen stream --help
           nginxgen template --help
           nginxgen help [CODE]
 
