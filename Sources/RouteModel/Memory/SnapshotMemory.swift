@@ -19,6 +19,7 @@ public final class SnapshotMemory {
     /// How often the tasks of each service have changed, by the number of its ID.
     private var taskVersions: [Int32] = []
 
+    /// Remembers nothing yet.
     public init() {}
 
     /// How many IDs, and objects of snapshots, are kept: what its memory is proportional to.
