@@ -54,7 +54,6 @@ extension SnapshotReader {
         }
         guard let id, let name = draft.name else { return }
         snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
-        listed.insert(id)
     }
 
     /// Reads the network of an attachment. Thousands of attachments repeat it: once it is known the rest is passed over.
@@ -78,7 +77,7 @@ extension SnapshotReader {
                 }
             }
         }
-        if let id, let name = draft.name, !listed.contains(id) {
+        if let id, let name = draft.name, snapshot.networks[id] == nil {
             snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
         }
         return id
