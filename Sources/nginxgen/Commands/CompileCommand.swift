@@ -36,7 +36,7 @@ struct CompileCommand: Command {
     /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
     /// networks its memory is needed for the files.
     private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
-        let snapshot = try readSnapshot()
+        let snapshot = try SnapshotFile(InputFile(request.snapshot)).read()
         let routing = route(snapshot, under: settings)
         return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
     }
@@ -46,19 +46,6 @@ struct CompileCommand: Command {
         let bytes = try file.readAll()
         do throws(SettingsError) { return try RouteModel.readSettings(bytes) } catch {
             throw .data("\(file.name):\(error.position): \(error.message)")
-        }
-    }
-
-    private func readSnapshot() throws(Failure) -> Snapshot {
-        let file = try InputFile(request.snapshot)
-        do throws(SnapshotError) {
-            return try RouteModel.readSnapshot { buffer in
-                file.read(into: buffer).mapError { SnapshotError(at: nil, $0.message) }
-            }
-        } catch {
-            if let failure = file.failure { throw failure }
-            let place = error.position.map { ":\($0)" } ?? ""
-            throw .data("\(file.name)\(place): \(error.message)")
         }
     }
 

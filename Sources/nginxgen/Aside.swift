@@ -1,0 +1,54 @@
+import Glibc
+import Synchronization
+
+/// Work that is done on a thread of its own while this one goes on, where there is a second processor.
+final class Aside<Value: Sendable>: Sendable {
+    private enum State {
+        case waiting(@Sendable () -> Value)
+        case done(Value)
+    }
+
+    private let state: Mutex<State>
+
+    /// Begins `work`, which no thread waits for at the program's end.
+    init(_ work: @escaping @Sendable () -> Value) {
+        state = Mutex(.waiting(work))
+        if hasSecondProcessor { startThread { [self] in _ = value } }
+    }
+
+    /// What the work gave. Waits for it; does it here and now if no thread has begun it.
+    var value: Value {
+        state.withLock { state in
+            switch state {
+            case .done(let value): return value
+            case .waiting(let work):
+                let value = work()
+                state = .done(value)
+                return value
+            }
+        }
+    }
+}
+
+/// Whether the machine has more than one processor. A process that is bound to one all the same loses 2 % by threads.
+let hasSecondProcessor = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
+
+/// Runs `body` on a new thread; does nothing if there is no room for one.
+private func startThread(_ body: @escaping @Sendable () -> Void) {
+    let work = Unmanaged.passRetained(ThreadBody(run: body))
+    var thread = pthread_t()
+    let result = pthread_create(
+        &thread, nil,
+        { argument in
+            argument.map { Unmanaged<ThreadBody>.fromOpaque($0).takeRetainedValue().run() }
+            return nil
+        }, work.toOpaque())
+    if result == 0 { pthread_detach(thread) } else { work.release() }
+}
+
+/// What a thread runs: an object, since the system hands on no more than a pointer.
+private final class ThreadBody: Sendable {
+    let run: @Sendable () -> Void
+
+    init(run: @escaping @Sendable () -> Void) { self.run = run }
+}
