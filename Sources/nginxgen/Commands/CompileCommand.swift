@@ -79,7 +79,7 @@ struct CompileCommand: Command {
             var files: [File] = []
             for cluster in clusters {
                 guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
-                let template = templates.template(of: cluster)
+                let template = try templates.template(of: cluster)
                 let options = ProxyOptions(cluster, for: template)
                 let bytes = try NginxCompiler.compile(table, with: options, by: template)
                 files.append(

@@ -4,7 +4,7 @@ import RouteModel
 /// The template of each service cluster, each file loaded once.
 struct Templates {
     /// What clusters without one of their own use.
-    private let usual: ConfigTemplate
+    private let usual: Usual
     /// By the extension's name.
     private var own: [String: ConfigTemplate] = [:]
 
@@ -12,10 +12,10 @@ struct Templates {
     /// a config object; here it is a file, its path taken from the folder of config.toml.
     init(for clusters: [Extension], _ request: CompileRequest) throws(Failure) {
         if let path = request.template {
-            usual = try ConfigTemplate(from: try InputFile(path))
+            usual = .loaded(try ConfigTemplate(from: try InputFile(path)))
             return
         }
-        do throws(CompilerFault) { usual = try ConfigTemplate.builtIn() } catch { throw .software(error.message) }
+        usual = .builtIn(Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } })
         var files: [ByteString: ConfigTemplate] = [:]
         for cluster in clusters where !cluster.template.isEmpty {
             let path = Self.path(cluster.template, beside: request.config)
@@ -26,7 +26,20 @@ struct Templates {
         }
     }
 
-    func template(of cluster: Extension) -> ConfigTemplate { own[cluster.name] ?? usual }
+    func template(of cluster: Extension) throws(CompilerFault) -> ConfigTemplate {
+        if let own = own[cluster.name] { return own }
+        switch usual {
+        case .loaded(let template): return template
+        case .builtIn(let template): return try template.value.get()
+        }
+    }
+
+    /// A template for several clusters. The built-in one never fails and is loaded while the snapshot is read: that takes
+    /// as long as to read 10 networks.
+    private enum Usual {
+        case loaded(ConfigTemplate)
+        case builtIn(Aside<Result<ConfigTemplate, CompilerFault>>)
+    }
 
     /// `name` as a path from the folder of `config`; from the current one if config.toml is standard input.
     private static func path(_ name: String, beside config: String) -> String {
