@@ -4,7 +4,7 @@ extension SnapshotReader {
     private static let labelNames = JSONNames<Label>()
 
     /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
-    func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
+    static func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
         /// The keys in `unknown` and `notText`: a set, because there may be thousands.
         var reported: Set<ByteString> = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
@@ -19,7 +19,7 @@ extension SnapshotReader {
     }
 
     /// The keys of ours among the labels of a service's containers, where they have no effect; 100 at most.
-    func readKeysOfOurs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [ByteString] {
+    static func readKeysOfOurs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [ByteString] {
         var keys: [ByteString] = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
             if bytes.dropping(Label.prefixText) != nil, keys.count < 100 { keys.append(ByteString(bytes)) }

@@ -48,7 +48,7 @@ extension SnapshotReader {
             case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
             case .ipam:
                 try scanner.members(Self.ipamMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.subnets = try readSubnets(&scanner)
+                    draft.subnets = try Self.readSubnets(&scanner)
                 }
             }
         }
@@ -73,7 +73,7 @@ extension SnapshotReader {
             case .ipamOptions:
                 if let id, snapshot.networks[id] != nil { return try scanner.skipValue() }
                 try scanner.members(Self.ipamOptionsMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.subnets = try readSubnets(&scanner)
+                    draft.subnets = try Self.readSubnets(&scanner)
                 }
             }
         }
@@ -84,7 +84,7 @@ extension SnapshotReader {
     }
 
     /// The ranges of a network's addresses; what is none is left out.
-    private func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
+    private static func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
         var subnets: [Subnet] = []
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.configMembers) { (scanner, _) throws(SnapshotError) in
