@@ -40,7 +40,7 @@ extension LexicalState {
     }
 
     /// Whether the statement is an entry of a `map`, whose first word is a key.
-    var isInMap: Bool { blocks.last.map { $0.name.elementsEqual("map".utf8) } ?? false }
+    var isInMap: Bool { blocks.last?.isMap ?? false }
 
     private func surroundings(of kind: Word.Kind) throws(Complaint) -> Place.Surroundings {
         switch mode {
