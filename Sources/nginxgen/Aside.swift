@@ -6,6 +6,7 @@ final class Aside<Value: Sendable>: Sendable {
     private enum State {
         case waiting(@Sendable () -> Value)
         case done(Value)
+        case taken
     }
 
     private let state: Mutex<State>
@@ -13,19 +14,23 @@ final class Aside<Value: Sendable>: Sendable {
     /// Begins `work`, which no thread waits for at the program's end.
     init(_ work: @escaping @Sendable () -> Value) {
         state = Mutex(.waiting(work))
-        if hasSecondProcessor { startThread { [self] in _ = value } }
+        if hasSecondProcessor { startThread { [self] in finish() } }
     }
 
-    /// What the work gave. Waits for it; does it here and now if no thread has begun it.
-    var value: Value {
+    /// Hands over what the work gave, once, and keeps nothing of it. Waits for the work; does it here and now if no
+    /// thread has begun it.
+    func take() -> Value {
+        finish()
+        return state.withLock { state in
+            guard case .done(let value) = state else { preconditionFailure("the result was taken already") }
+            state = .taken
+            return value
+        }
+    }
+
+    private func finish() {
         state.withLock { state in
-            switch state {
-            case .done(let value): return value
-            case .waiting(let work):
-                let value = work()
-                state = .done(value)
-                return value
-            }
+            if case .waiting(let work) = state { state = .done(work()) }
         }
     }
 }

@@ -29,10 +29,12 @@ struct SnapshotFile {
     private func backHalf() -> ReadAhead? {
         guard hasSecondProcessor, let whole = file.rest, whole.count >= Self.leastForTwo else { return nil }
         let middle = whole.count / 2
-        let run = Aside { Self.readTasks(of: whole, from: middle) }
+        var aside: Aside? = Aside { Self.readTasks(of: whole, from: middle) }
+        var run: TaskRun?
         return ReadAhead(from: middle) { [file] offset in
-            guard let run = run.value, run.start == offset, file.goOn(behind: run.end, of: whole) else { return nil }
-            return run
+            if let reading = aside.take() { run = reading.take() }
+            guard run?.start == offset, let end = run?.end, file.goOn(behind: end, of: whole) else { return nil }
+            return run.take()
         }
     }
 

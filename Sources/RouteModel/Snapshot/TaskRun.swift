@@ -13,7 +13,7 @@ public struct TaskRun: Sendable {
     /// Where the last task ends.
     fileprivate let stop: ScannerStop
     /// The tasks, the networks that their attachments tell of, and the numbers of the IDs in both.
-    fileprivate let snapshot: Snapshot
+    fileprivate var snapshot: Snapshot
 }
 
 /// A run of tasks that is read while the snapshot is read from the front.
@@ -46,20 +46,21 @@ extension SnapshotReader {
     /// Reads the array of tasks, a part of it by taking what was read ahead.
     mutating func readTasks(_ scanner: inout JSONScanner) throws(SnapshotError) {
         try scanner.elements { (scanner) throws(SnapshotError) in
-            guard let ahead, try scanner.comes(to: ahead.start), let run = ahead.take(scanner.stop.offset) else {
-                return try readTask(&scanner)
-            }
+            guard let start = ahead?.start, try scanner.comes(to: start), var run = ahead?.take(scanner.stop.offset)
+            else { return try readTask(&scanner) }
             scanner.jump(to: run.stop)
-            add(run.snapshot)
-            self.ahead = nil
+            add(&run.snapshot)
+            ahead = nil
         }
     }
 
-    /// Adds what was read ahead as though it had been read now.
-    private mutating func add(_ run: Snapshot) {
+    /// Adds what was read ahead as though it had been read now, and leaves it without its tasks.
+    private mutating func add(_ run: inout Snapshot) {
         let numbers = snapshot.identifiers.identifiers(of: run.identifiers)
-        snapshot.tasks.reserveCapacity(snapshot.tasks.count + run.tasks.count)
-        for task in run.tasks { snapshot.tasks.append(task.with(numbers)) }
+        // Where they are: a copy of each would cost memory when it is needed most.
+        for index in run.tasks.indices { run.tasks[index].renumber(by: numbers) }
+        snapshot.tasks += run.tasks
+        run.tasks = []
         for (id, network) in run.networks {
             let id = numbers[Int(id.index)]
             // The first attachment tells of a network, and the list more than any.
@@ -83,15 +84,13 @@ extension SnapshotReader {
 }
 
 extension Task {
-    /// The same task where the IDs have other numbers: `numbers`, by those they have now.
-    fileprivate func with(_ numbers: [Identifier]) -> Task {
-        var task = self
-        task.service = numbers[Int(service.index)]
-        task.node = node.map { numbers[Int($0.index)] }
+    /// Gives its IDs the numbers that they have elsewhere: `numbers`, by those they have now.
+    fileprivate mutating func renumber(by numbers: [Identifier]) {
+        service = numbers[Int(service.index)]
+        node = node.map { numbers[Int($0.index)] }
         for index in attachments.indices {
-            task.attachments[index].network = numbers[Int(attachments[index].network.index)]
+            attachments[index].network = numbers[Int(attachments[index].network.index)]
         }
-        return task
     }
 }
 

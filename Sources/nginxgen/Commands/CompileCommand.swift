@@ -16,9 +16,9 @@ struct CompileCommand: Command {
     func run() throws(Failure) {
         let settings = try readSettings()
         let clusters = try chosenClusters(of: settings)
-        let templates = try Templates(for: clusters, request)
+        var templates = try Templates(for: clusters, request)
         let (routing, diagnostics) = try routeSnapshot(under: settings)
-        let files = try compile(clusters, routing, by: templates)
+        let files = try compile(clusters, routing, by: &templates)
         report(diagnostics)
         for file in files { report(file.diagnostics) }
         try write(files)
@@ -73,7 +73,7 @@ struct CompileCommand: Command {
     // MARK: Compiling
 
     private func compile(
-        _ clusters: [Extension], _ routing: Routing, by templates: Templates
+        _ clusters: [Extension], _ routing: Routing, by templates: inout Templates
     ) throws(Failure) -> [File] {
         do throws(CompilerFault) {
             var files: [File] = []

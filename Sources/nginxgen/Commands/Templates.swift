@@ -4,7 +4,7 @@ import RouteModel
 /// The template of each service cluster, each file loaded once.
 struct Templates {
     /// What clusters without one of their own use.
-    private let usual: Usual
+    private var usual: Usual
     /// By the extension's name.
     private var own: [String: ConfigTemplate] = [:]
 
@@ -15,7 +15,7 @@ struct Templates {
             usual = .loaded(try ConfigTemplate(from: try InputFile(path)))
             return
         }
-        usual = .builtIn(Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } })
+        usual = .loading(Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } })
         var files: [ByteString: ConfigTemplate] = [:]
         for cluster in clusters where !cluster.template.isEmpty {
             let path = Self.path(cluster.template, beside: request.config)
@@ -26,19 +26,19 @@ struct Templates {
         }
     }
 
-    func template(of cluster: Extension) throws(CompilerFault) -> ConfigTemplate {
+    /// The template of a cluster; waits for the built-in one.
+    mutating func template(of cluster: Extension) throws(CompilerFault) -> ConfigTemplate {
         if let own = own[cluster.name] { return own }
-        switch usual {
-        case .loaded(let template): return template
-        case .builtIn(let template): return try template.value.get()
-        }
+        if case .loading(let builtIn) = usual { usual = .loaded(try builtIn.take().get()) }
+        guard case .loaded(let template) = usual else { preconditionFailure("the template was not loaded") }
+        return template
     }
 
     /// A template for several clusters. The built-in one never fails and is loaded while the snapshot is read: that takes
     /// as long as to read 10 networks.
     private enum Usual {
         case loaded(ConfigTemplate)
-        case builtIn(Aside<Result<ConfigTemplate, CompilerFault>>)
+        case loading(Aside<Result<ConfigTemplate, CompilerFault>>)
     }
 
     /// `name` as a path from the folder of `config`; from the current one if config.toml is standard input.
