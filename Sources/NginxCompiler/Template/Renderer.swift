@@ -19,7 +19,8 @@ struct Renderer: ~Copyable {
     /// Writes text of the template.
     mutating func write(_ literal: borrowing Literal) {
         let base = bytes.count
-        bytes.append(contentsOf: literal.bytes)
+        // By pointer: to append an array counts a reference to it.
+        literal.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         readBack.expect(literal, at: base, in: bytes)
     }
 

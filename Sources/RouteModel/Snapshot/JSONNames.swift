@@ -1,5 +1,7 @@
 /// Names to look for: those of the members that are read in one kind of object, or the keys of labels. 64 at most.
-struct JSONNames<Name: CaseIterable & RawRepresentable & Sendable>: Sendable where Name.RawValue == String {
+///
+/// The type itself demands nothing of `Name` that would be looked up at run time for each of 25 tables.
+struct JSONNames<Name: Sendable>: Sendable {
     /// One of the names, as bytes.
     private struct Entry {
         let name: Name
@@ -12,7 +14,7 @@ struct JSONNames<Name: CaseIterable & RawRepresentable & Sendable>: Sendable whe
     private let filter: UInt64
 
     /// Every case of `Name`; its raw value is the name.
-    init() {
+    init() where Name: CaseIterable & RawRepresentable, Name.RawValue == String {
         entries = Name.allCases.map { name in
             let text = Array(name.rawValue.utf8)
             return Entry(name: name, text: text, mark: text.withUnsafeBufferPointer { Self.mark(of: $0) })
@@ -22,6 +24,9 @@ struct JSONNames<Name: CaseIterable & RawRepresentable & Sendable>: Sendable whe
     }
 
     subscript(index: Int) -> Name { entries[index].name }
+
+    /// The name at `index` as text.
+    func text(at index: Int) -> String { String(decoding: entries[index].text, as: UTF8.self) }
 
     /// Where among the names the one with these bytes is.
     func index(of name: UnsafeBufferPointer<UInt8>) -> Int? {

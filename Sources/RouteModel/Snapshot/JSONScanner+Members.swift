@@ -14,7 +14,7 @@ extension JSONScanner {
             try expect(UInt8(ascii: ":"), "a colon")
             if let index {
                 guard seen & (1 << UInt64(index)) == 0 else {
-                    throw errorHere("the member \"\(names[index].rawValue)\" is given twice in one object")
+                    throw errorHere("the member \"\(names.text(at: index))\" is given twice in one object")
                 }
                 seen |= 1 << UInt64(index)
                 try read(&self, names[index])
