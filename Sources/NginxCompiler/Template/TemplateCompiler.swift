@@ -182,8 +182,10 @@ extension TemplateCompiler {
     ///
     /// Lines that go on with a quoted or escaped word stay as they are: blanks there would become part of the word.
     private func startsLine(_ offset: Int) -> Bool {
-        guard let use = openPartials.last, !use.indent.isEmpty, !state.isInWord else { return false }
-        return offset == use.start || source.bytes[offset - 1] == 0x0A
+        guard let last = openPartials.indices.last, !state.isInWord, !openPartials[last].indent.isEmpty else {
+            return false
+        }
+        return offset == openPartials[last].start || source.bytes[offset - 1] == 0x0A
     }
 
     /// Writes the indentation of a line, unless the line is empty.

@@ -22,6 +22,19 @@ struct CompileCommand: Command {
         report(diagnostics)
         for file in files { report(file.diagnostics) }
         try write(files)
+        // The system takes the memory back at once: to take the two apart, object by object, is 3 % of a run.
+        _ = Unmanaged.passRetained(Remains(routing: routing, templates: templates))
+    }
+
+    /// What is not freed at the end.
+    private final class Remains {
+        private let routing: Routing
+        private let templates: Templates
+
+        init(routing: Routing, templates: Templates) {
+            self.routing = routing
+            self.templates = templates
+        }
     }
 
     /// One cluster's file, ready to be written.
