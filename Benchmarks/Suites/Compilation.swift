@@ -5,7 +5,7 @@ import RouteModel
 struct Compilation {
     let settings: Settings
     let snapshot: Snapshot
-    private let tables: [RoutingTable]
+    let tables: [RoutingTable]
     private let template: ConfigTemplate
 
     init(of bytes: [UInt8], under settings: BenchmarkSettings) throws {

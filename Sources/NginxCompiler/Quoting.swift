@@ -26,6 +26,11 @@ enum Quoting {
     /// `ngx_http_map` removes one leading backslash and takes the rest of the key as it is.
     static func isMapCommand(_ key: some Collection<UInt8>) -> Bool {
         if key.first == UInt8(ascii: "~") || key.first == UInt8(ascii: "\\") { return true }
+        return isMapKeyword(key)
+    }
+
+    /// Whether a statement of a `map` that begins with these bytes is a command instead of a line.
+    static func isMapKeyword(_ key: some Collection<UInt8>) -> Bool {
         guard (7...9).contains(key.count) else { return false }
         return mapKeywords.contains { key.elementsEqual($0.utf8) }
     }

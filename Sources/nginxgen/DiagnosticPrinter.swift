@@ -1,7 +1,7 @@
 import RouteModel
 
 /// How diagnostics are written to standard error: lines for people, or JSON lines for programs.
-enum DiagnosticFormat: String {
+enum DiagnosticFormat: String, CaseIterable {
     case text, json
 
     /// The lines of `diagnostics`, in their order.
@@ -38,20 +38,4 @@ extension Diagnostic {
     }
 
     private func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
-}
-
-/// `text` as a string of JSON in printable ASCII: everything else is written as `\uXXXX`.
-func jsonString(_ text: String) -> String {
-    var result = "\""
-    for unit in text.utf16 {
-        switch unit {
-        case 0x22: result += "\\\""
-        case 0x5C: result += "\\\\"
-        case 0x20...0x7E: result.unicodeScalars.append(UnicodeScalar(UInt8(unit)))
-        default:
-            let digits = String(unit, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        }
-    }
-    return result + "\""
 }

@@ -4,6 +4,8 @@ import RouteModel
 /// What the process tells its caller, in the numbers of BSD's sysexits.
 enum ExitCode: Int32 {
     case success = 0
+    /// The work is done, and `plan` was asked to say in this way that something has to be done.
+    case different = 2
     /// The command line cannot be used.
     case usage = 64
     /// The input cannot be used.

@@ -13,7 +13,7 @@ enum NginxGen {
         do throws(Failure) {
             switch try Invocation(words) {
             case .print(let text): try StandardStreams.print(text)
-            case .run(let command): try command.run()
+            case .run(let command): return try command.run()
             }
             return .success
         } catch {

@@ -32,6 +32,17 @@ struct OptionWords {
         return value
     }
 
+    /// The option's value as one of the cases of `Choice`.
+    mutating func choice<Choice: RawRepresentable>(of option: String) throws(Failure) -> Choice
+    where Choice: CaseIterable, Choice.RawValue == String {
+        let value = try value(of: option)
+        guard let choice = Choice.allCases.first(where: { $0.rawValue.utf8.elementsEqual(value.utf8) }) else {
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .usage("\(option) is one of \(known), not \(printable(value.utf8))", see: help)
+        }
+        return choice
+    }
+
     /// Throws when a value stands behind the `=` of an option that has not asked for it.
     func expectNoValue(of option: String) throws(Failure) {
         guard attached == nil else { throw .usage("\(option) takes no value", see: help) }

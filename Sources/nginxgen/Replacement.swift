@@ -4,7 +4,7 @@ import Glibc
 final class Replacement {
     /// What became of the file.
     enum Outcome: String {
-        case written, unchanged
+        case written, unchanged, removed
     }
 
     private let path: String

@@ -94,6 +94,8 @@ struct CommandTests {
         ["--config", "config.toml", "compile"],
         ["--config", "config.toml", "-o", "nginx.conf", "--output-dir", "out"], ["--config", "-"],
         ["--nowhere\u{1b}[31m"],
+        ["--config", "config.toml", "--config-limit", "0"], ["--config", "config.toml", "--config-limit", "1000001"],
+        ["--config", "config.toml", "--config-limit", "+5"], ["--config", "config.toml", "--config-limit="],
         ["--config", "config.toml", ""],
     ])
     func unusableCommandLineIsRefusedInOneLine(_ arguments: [String]) throws {

@@ -29,13 +29,27 @@ import Testing
         }
     }
 
+    @Test(arguments: seeds)
+    func changeInOneClusterAsksNothingOfTheOthers(_ seed: UInt64) throws {
+        var generator = SwarmGenerator(seed: seed)
+        let (swarm, settings) = (generator.swarm(listingNetworks: true), try readSettings(SwarmGenerator.settings))
+        let old = try states(of: swarm.snapshot.bytes, under: settings)
+        for (cluster, name) in [("east", "east"), ("west", "west"), ("", "default")] {
+            let changed = generator.change(swarm, in: cluster).snapshot
+            let new = try states(of: changed.bytes, under: settings, after: old.map(\.table))
+            for other in plan(from: old, to: new).clusters where other.cluster != name {
+                #expect(other.verdict == .unchanged && other.causes.isEmpty, "\(other.cluster): \(other.causes)")
+            }
+        }
+    }
+
     @Test(arguments: GoldenCase.all)
     func orderOfARecordedCaseChangesNoByte(_ golden: GoldenCase) throws {
         let (snapshot, expected) = (try JSONValue(try golden.snapshot), try golden.expected())
         var random = SplitMix64(seed: 1)
         for _ in 1...3 {
             let shuffled = snapshot.shuffled(by: &random).bytes
-            expectSame(try outputs(of: shuffled, under: try golden.config, by: try golden.template), expected)
+            expectSame(try golden.files(from: shuffled), expected)
         }
     }
 

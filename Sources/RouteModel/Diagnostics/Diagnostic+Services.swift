@@ -10,13 +10,28 @@ extension Diagnostic {
         }
         return Diagnostic(
             .clusterUnknown,
-            "there is no service cluster \(quoted(service.cluster.bytes)); it is not routed; name one of \(list(known))",
+            "there is no service cluster \(quoted(service.cluster.bytes)); it is not routed; \(choice(of: known))",
             at: .label(.serviceCluster, of: service))
+    }
+
+    /// What to do about a service cluster that there is not; one without a name takes services without the label.
+    private static func choice(of known: [String]) -> String {
+        let names = known.filter { !$0.utf8.isEmpty }
+        let removal = names.count < known.count ? ["remove the label"] : []
+        return ((names.isEmpty ? [] : ["name one of \(list(names))"]) + removal).joined(separator: ", or ")
     }
 
     static func job(_ service: Service) -> Self {
         Diagnostic(
             .serviceIsJob, "a job's tasks end by themselves; it is not routed; remove its labels",
+            at: .service(service.name))
+    }
+
+    static func labelsCarriedOver(_ service: Service, since: ByteString?) -> Self {
+        let time = since.map { " since \(printable($0.bytes))" } ?? ""
+        return Diagnostic(
+            .labelsCarriedOver,
+            "its labels are invalid\(time); its routes stay those of its last valid labels; correct the labels",
             at: .service(service.name))
     }
 

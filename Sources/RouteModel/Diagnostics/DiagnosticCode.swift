@@ -21,6 +21,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case labelOnContainer = "label-on-container"
     case labelNeeds = "label-needs-another"
     case labelAgainst = "label-against-another"
+    case labelsCarriedOver = "labels-carried-over"
     case labelOverruled = "label-overruled"
     case placesTooMany = "places-too-many"
     // Hosts and paths
@@ -59,6 +60,20 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case tlsOverruled = "tls-overruled"
     case secureWithoutTLS = "secure-without-tls"
     case authorityMissing = "authority-missing"
+    // The written file
+    case configLarge = "config-large"
+    case configSplit = "config-split"
+    case configTooLarge = "config-too-large"
+    // The services of a cluster
+    case imageMissing = "image-missing"
+    case serviceNameMissing = "service-name-missing"
+    case constraintInvalid = "constraint-invalid"
+    case preferenceInvalid = "preference-invalid"
+    case replicasTooMany = "replicas-too-many"
+    case portShared = "port-shared"
+    case networkMissing = "network-missing"
+    case configObjectMissing = "config-object-missing"
+    case idsUnknown = "ids-unknown"
 }
 
 extension DiagnosticCode {
@@ -166,6 +181,11 @@ extension DiagnosticCode {
                 .warning,
                 "The label cannot have an effect together with another one that the service has. Nothing of HTTP is seen in a TLS connection that goes on as it is; a client cannot stick to a task behind a virtual IP or a DNS name, and no task is passed over there; gRPC has neither WebSockets nor buffering. Remove one of the two."
             )
+        case .labelsCarriedOver:
+            (
+                .warning,
+                "The service's labels have become invalid, and it is routed by those that it had before. What is wrong is reported beside this. Correct the labels; until then a change of theirs has no effect. The option --no-carry-over drops such routes instead."
+            )
         case .labelOverruled:
             (
                 .warning,
@@ -270,7 +290,7 @@ extension DiagnosticCode {
         case .networkChosen:
             (
                 .warning,
-                "Nothing says over which of several networks the service is reached; one that the cluster needs anyhow is taken, else the first by name. Add the label network."
+                "Nothing says over which of several networks the service is reached; one is taken so that the proxies join as few as can be. Add the label network."
             )
         case .addressOutside:
             (
@@ -328,6 +348,66 @@ extension DiagnosticCode {
             (
                 .error,
                 "The service wants its peers' certificates checked, but the label names no secret of the Swarm with an authority to check against. It is not routed, since unchecked peers would be trusted. Name a secret with the authority's certificate, or write none."
+            )
+        case .configLarge:
+            (
+                .warning,
+                "A cluster's nginx.conf takes most of what a Swarm config object can hold, or more. Nothing is lost yet; past the limit --output-dir splits the file into several. Move services to a service cluster of their own, use backend_mode vip or dns for those with many tasks, or give --config-limit what your Swarm's objects can hold."
+            )
+        case .configSplit:
+            (
+                .note,
+                "A cluster's nginx.conf is longer than what a Swarm config object can hold, and is split into several files. Make a config object of each, and mount them all into one folder: nginx.conf includes the others by name."
+            )
+        case .configTooLarge:
+            (
+                .error,
+                "A file is longer than what a Swarm config object can hold although it has been split: a single statement, or what cannot be moved, takes too much. It is written all the same, but Docker will not take it as a config object. Shorten the operator's own statements, or give the hosts that share a certificate several."
+            )
+        case .imageMissing:
+            (
+                .error,
+                "The settings name no image for the proxies, or none for the config service that HitlessServiceUpdate needs. The Swarm refuses the service. Write ProxyImage or ConfigImage."
+            )
+        case .serviceNameMissing:
+            (
+                .error,
+                "With HitlessServiceUpdate the config service finds the proxies by the name of their service, and the settings give none. Running proxies are not told of a new file. Write ProxyServiceName."
+            )
+        case .constraintInvalid:
+            (
+                .error,
+                "An expression of ProxyConstraints is none that the Swarm reads, or one that no node can meet. It stays in the service, since without it proxies would run where they should not; the Swarm refuses it or starts none. Write node.id, node.hostname, node.ip, node.role, node.platform.os, node.platform.arch, node.labels.KEY or engine.labels.KEY, then == or != and a value."
+            )
+        case .preferenceInvalid:
+            (
+                .warning,
+                "An entry of ProxyPlacementPreferences is none that the Swarm heeds. It is left out. Write spread= and a label of the nodes: node.labels.KEY or engine.labels.KEY."
+            )
+        case .replicasTooMany:
+            (
+                .warning,
+                "More proxies shall run than find a node. In host mode each publishes its ports on a node of its own, and only nodes that take tasks and meet ProxyConstraints count. The others wait. Lower ProxyReplicas, or label more nodes."
+            )
+        case .portShared:
+            (
+                .error,
+                "A port is published twice: for plain HTTP and TLS, or by two service clusters of which one uses ingress mode, which takes the port on every node. The Swarm starts only one of the two. Write another port, or PublishMode = host for both clusters and constraints that keep them on different nodes."
+            )
+        case .networkMissing:
+            (
+                .error,
+                "The proxies shall join a network that is no overlay network of the Swarm. They cannot start. Correct the name in Networks, or create the network."
+            )
+        case .configObjectMissing:
+            (
+                .warning,
+                "The Swarm has no config object with the file that is compiled now. Its ID is left empty in the service, which the Swarm refuses. Write the file with --output-dir, create the object as the message says, and take the snapshot again."
+            )
+        case .idsUnknown:
+            (
+                .note,
+                "The snapshot does not list the config objects or the secrets. Their IDs are left empty in the service. Add the answers of GET /configs and GET /secrets to the snapshot."
             )
         }
     }

@@ -58,5 +58,5 @@ extension LabelReader {
     }
 
     /// Whether the Swarm has a secret; `true` where the snapshot does not tell.
-    func isPresent(_ secret: SecretName) -> Bool { secrets?.contains(secret) ?? true }
+    func isPresent(_ secret: SecretName) -> Bool { secrets.map { $0[secret] != nil } ?? true }
 }

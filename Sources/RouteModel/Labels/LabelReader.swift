@@ -3,7 +3,7 @@
 struct LabelReader {
     let service: Service
     /// The secrets of the Swarm; `nil` if the snapshot does not tell.
-    let secrets: Set<SecretName>?
+    let secrets: [SecretName: ByteString]?
     /// Whether a client's address decides its peer where the service does not say.
     let isByClientAddress: Bool
     var diagnostics: [Diagnostic] = []

@@ -11,6 +11,9 @@ public struct LabelSet: Hashable, Sendable {
     /// The stack that the service was deployed with (`com.docker.stack.namespace`), if any.
     var stack: ByteString?
 
+    /// Whether the service runs proxies, by its label `type`.
+    var isProxy = false
+
     /// The value of `label`, if the service has it.
     public subscript(label: Label) -> ByteString? { values[label] }
 

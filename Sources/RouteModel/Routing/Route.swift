@@ -9,14 +9,18 @@ public struct Routing: Sendable {
 /// Routes every service cluster. Never fails: what cannot be routed is left out and reported.
 ///
 /// Services count in the order of their names and then IDs, by bytes, so that the order of the input shows nowhere.
-public func route(_ snapshot: Snapshot, under settings: Settings) -> Routing {
+///
+/// - Parameter previous: the tables of the state before, if it is known. Of networks that would do equally well the
+///   proxies keep those that they have joined, by these tables or by the snapshot's own word.
+public func route(_ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = []) -> Routing {
     var byCluster: [ByteString: [Service]] = [:]
     for service in snapshot.services.sorted(by: precedes) {
         byCluster[service.cluster, default: []].append(service)
     }
     let tasks = TasksByService(snapshot)
     let tables = settings.extensions.map { cluster in
-        Router(cluster, snapshot, tasks).route(byCluster[cluster.cluster] ?? [])
+        let attached = snapshot.networks(joinedBy: cluster, after: previous.first { $0.cluster == cluster.name })
+        return Router(cluster, snapshot, tasks, attached: attached).route(byCluster[cluster.cluster] ?? [])
     }
     for cluster in settings.extensions { byCluster[cluster.cluster] = nil }
     let known = settings.extensions.map(\.serviceCluster)
@@ -38,9 +42,17 @@ private func precedes(_ a: Service, _ b: Service) -> Bool {
     a.name == b.name ? a.idText < b.idText : a.name < b.name
 }
 
+extension Snapshot {
+    /// The IDs of the networks that a cluster's proxies have joined.
+    fileprivate func networks(joinedBy cluster: Extension, after table: RoutingTable?) -> Set<ByteString> {
+        let own = proxies[ByteString(cluster.proxyService.name.utf8)]?.networks.map { identifiers.text(of: $0) } ?? []
+        return Set(own + (table?.networks.map(\.id) ?? []))
+    }
+}
+
 extension Extension {
     /// The service cluster that the extension is for.
-    fileprivate var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
+    var cluster: ByteString { ByteString(trimmed(Array(serviceCluster.utf8))) }
 }
 
 extension Service {

@@ -8,11 +8,10 @@ extension Router {
 
     /// How the proxy reaches each service; `nil`, with a diagnostic, where it cannot.
     ///
-    /// Where nothing says which, networks that the cluster needs anyhow are taken, then again and again the one that
-    /// serves most of the rest, the first by name of equals: each further network costs the proxy 1 to 2 seconds when it
-    /// starts. (The fewest at all are a set cover, which nobody computes for many; this is at most ln n times as many.)
-    func chooseNetworks(for services: [Service]) -> [Reach?] {
-        let listed = ListedNetworks(cluster, snapshot)
+    /// Where nothing says which, networks that the cluster needs anyhow are taken, then as few others as can be: each
+    /// further network costs the proxy 1 to 2 seconds when it starts.
+    func chooseNetworks(for services: [Service]) -> (reaches: [Reach?], networks: [NetworkUse]) {
+        let listed = ListedNetworks(cluster)
         let choices = services.map { self.choices(for: $0, among: listed) }
         var chosen: [Identifier?] = []
         var reaches: [Reach?] = []
@@ -27,29 +26,24 @@ extension Router {
         for (service, (network, choices)) in zip(services, zip(chosen, choices)) {
             reaches.append(network.map { .network($0) } ?? (choices.isEmpty ? reachWithoutNetwork(service) : nil))
         }
-        return reaches
+        return (reaches, networkUses(by: services, over: reaches, among: listed))
     }
 
-    /// A network for each of the candidates with these indices, few in all.
+    /// A network for each of the candidates with these indices, few in all beside those that are needed anyhow.
     private func fewestNetworks(
         for open: [Int], _ choices: [[Choice]], beside needed: Set<Identifier>
     ) -> [(index: Int, choice: Choice)] {
-        var (open, needed) = (open, needed)
-        var chosen: [(index: Int, choice: Choice)] = []
-        while true {
-            open.removeAll { index in
-                guard let choice = choices[index].first(where: { needed.contains($0.id) }) else { return false }
-                chosen.append((index, choice))
-                return true
-            }
-            var uses: [Choice: Int] = [:]
-            for index in open { for choice in choices[index] { uses[choice, default: 0] += 1 } }
-            let most = uses.min {
-                ($1.value, $0.key.name, idText(of: $0.key)) < ($0.value, $1.key.name, idText(of: $1.key))
-            }
-            guard let most else { return chosen }
-            needed.insert(most.key.id)
+        guard !open.isEmpty else { return [] }
+        let unserved = open.filter { index in !choices[index].contains { needed.contains($0.id) } }
+        let networks = Set(unserved.flatMap { choices[$0] }).sorted {
+            ($0.name, idText(of: $0)) < ($1.name, idText(of: $1))
         }
+        let numbers = Dictionary(uniqueKeysWithValues: networks.enumerated().map { ($1.id, $0) })
+        let cover = NetworkCover(
+            of: unserved.map { index in choices[index].compactMap { numbers[$0.id] }.sorted() },
+            isAttached: networks.map { attached.contains(idText(of: $0)) })
+        let taken = needed.union(cover.smallest().map { networks[$0].id })
+        return open.compactMap { index in choices[index].first { taken.contains($0.id) }.map { (index, $0) } }
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
@@ -118,13 +112,23 @@ extension Router {
 }
 
 /// The networks that a cluster lists, if it lists any.
-private struct ListedNetworks {
+struct ListedNetworks {
+    /// Names or IDs, as the settings have them.
+    let names: [ByteString]
     private let places: [ByteString: Int]?
 
-    init(_ cluster: Extension, _ snapshot: Snapshot) {
-        places = cluster.networks.map { names in
-            let places = names.enumerated().map { (ByteString($1.utf8), $0) }
-            return Dictionary(places) { first, _ in first }
+    init(_ cluster: Extension) {
+        let names = cluster.networks?.map { ByteString($0.utf8) }
+        self.names = names ?? []
+        places = names.map { names in Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } }
+    }
+
+    /// Those that proxies can join.
+    func networks(of snapshot: Snapshot) -> [Identifier] {
+        guard let places else { return [] }
+        return snapshot.networks.compactMap { id, network in
+            guard network.isRoutable else { return nil }
+            return places[network.name] != nil || places[snapshot.identifiers.text(of: id)] != nil ? id : nil
         }
     }
 

@@ -71,7 +71,7 @@ extension Router {
     /// The nodes' addresses with the ports that running tasks publish there for the service's port.
     private func nodePeers(of candidate: Candidate) -> [Peer] {
         tasks.tasks(of: candidate.service).flatMap { task -> [Peer] in
-            guard let node = task.node, let address = snapshot.nodes[node] else { return [] }
+            guard let node = task.node, let address = snapshot.nodes[node]?.address else { return [] }
             if isOnHostNetwork(task) { return [candidate.peer(at: address, candidate.port)] }
             return task.publishedPorts.filter { $0.target == candidate.port.number }.compactMap { port in
                 Port(port.published).map { candidate.peer(at: address, $0) }

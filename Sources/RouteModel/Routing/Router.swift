@@ -6,12 +6,17 @@ final class Router {
     let cluster: Extension
     let snapshot: Snapshot
     let tasks: TasksByService
+    /// The IDs of networks that the proxies are attached to already.
+    let attached: Set<ByteString>
+    /// The networks that the proxies join.
+    private var networks: [NetworkUse] = []
     var diagnostics: [Diagnostic] = []
 
-    init(_ cluster: Extension, _ snapshot: Snapshot, _ tasks: TasksByService) {
+    init(_ cluster: Extension, _ snapshot: Snapshot, _ tasks: TasksByService, attached: Set<ByteString>) {
         self.cluster = cluster
         self.snapshot = snapshot
         self.tasks = tasks
+        self.attached = attached
     }
 
     /// Routes `services`, which are this cluster's and in the order in which they count.
@@ -26,6 +31,7 @@ final class Router {
         }
         routeFallback(claims.filter(\.candidate.isFallback), into: &table)
         breakRedirectLoops(in: &table, claims)
+        table.networks = networks
         table.diagnostics = diagnostics.sorted()
         return table
     }
@@ -62,7 +68,8 @@ final class Router {
             if let candidate = try? reader.candidate() { candidates.append(candidate) }
             diagnostics += reader.diagnostics
         }
-        let reaches = chooseNetworks(for: candidates.map(\.service))
+        let (reaches, networks) = chooseNetworks(for: candidates.map(\.service))
+        self.networks = networks
         return candidates.indices.compactMap { index in
             reaches[index].map { claim(of: candidates[index], over: $0) }
         }

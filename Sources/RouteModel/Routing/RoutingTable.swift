@@ -10,8 +10,25 @@ public struct RoutingTable: Hashable, Sendable {
     public internal(set) var passthrough: [PassthroughHost] = []
     /// Where TLS connections for unknown names go on to as they are.
     public internal(set) var passthroughFallback: Upstream?
+    /// The networks that the proxies join, by name; no network twice.
+    public internal(set) var networks: [NetworkUse] = []
     /// What was left out or chosen for somebody, in an order of its own.
     public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+extension RoutingTable {
+    /// The secrets that the proxies need: certificates, keys and authorities, each once, by name.
+    public var secrets: [SecretName] {
+        let certificates = hosts.compactMap(\.certificate) + [fallback?.certificate].compactMap { $0 }
+        let routes = hosts.lazy.flatMap(\.routes) + (fallback?.routes ?? [])
+        let authorities = routes.compactMap { route -> SecretName? in
+            guard case .forward(let forward) = route.action, case .https(let authority) = forward.backend else {
+                return nil
+            }
+            return authority
+        }
+        return Set(certificates.flatMap { [$0.certificate, $0.key] } + authorities).sorted()
+    }
 }
 
 /// One host name and its routes.

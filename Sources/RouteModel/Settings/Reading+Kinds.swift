@@ -106,6 +106,14 @@ extension Reading where Value == [NetworkText] {
     }
 }
 
+extension Reading where Value == ContainerPath {
+    static var path: Self {
+        Self("the absolute path of a file in a folder of its own, like \"/etc/nginx/nginx.conf\"") { value in
+            value.string.flatMap { ContainerPath(checking: $0) }
+        }
+    }
+}
+
 extension Reading where Value == TimeSpan {
     static var span: Self { Self("a time like \"5s\" or \"1m30s\"") { $0.string.flatMap { TimeSpan(checking: $0) } } }
 }

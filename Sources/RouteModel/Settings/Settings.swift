@@ -49,7 +49,7 @@ public struct Extension: Sendable {
     /// Whether a changed file reaches running proxies, so that they need not be replaced.
     public internal(set) var hitlessServiceUpdate = false
     /// Where nginx.conf lies in the proxy's container.
-    public internal(set) var proxyConfigPath = "/etc/nginx/nginx.conf"
+    public internal(set) var proxyConfigPath = ContainerPath(folder: "/etc/nginx", name: "nginx.conf")
     /// How many proxies run: 1 unless `ProxyReplicas` says otherwise, though Interlock crashes without it.
     public internal(set) var proxyReplicas = 1
     /// The signal that ends a proxy; nginx finishes what it is answering on `SIGQUIT`.
@@ -72,6 +72,10 @@ public struct Extension: Sendable {
     public internal(set) var template = ""
     /// What stands in its nginx.conf (`[Extensions.NAME.Config]`).
     public internal(set) var proxy = ProxySettings()
+    /// The keys of `Config` that are set, as documented and in byte order, with their values as text.
+    public internal(set) var writtenOptions: [SettingPair] = []
+    /// Where the options stand that the file sets, by their names.
+    var positions: [String: TextPosition] = [:]
 }
 
 /// How a Swarm service that Interlock creates is to be made.

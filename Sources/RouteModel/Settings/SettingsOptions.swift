@@ -28,7 +28,7 @@ extension Extension {
         Option("ProxyContainerLabels", \.proxyService.containerLabels, .labels),
         Option("ProxyConstraints", \.proxyService.constraints, .texts),
         Option("ProxyPlacementPreferences", \.proxyService.placementPreferences, .texts),
-        Option("ProxyConfigPath", \.proxyConfigPath, .text),
+        Option("ProxyConfigPath", \.proxyConfigPath, .path),
         Option("ProxyReplicas", \.proxyReplicas, .number(0...100_000)),
         Option("ProxyStopSignal", \.proxyStopSignal, .text),
         Option("ProxyStopGracePeriod", \.proxyStopGracePeriod, .span),

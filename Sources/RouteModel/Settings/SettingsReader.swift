@@ -53,7 +53,8 @@ private struct SettingsReader {
         }
         let index = settings.extensions.count
         settings.extensions.append(Extension(name: entry.key, position: entry.value.position))
-        read(table, as: Extension.options, into: \.extensions[index], besides: ["Config"])
+        settings.extensions[index].positions = read(
+            table, as: Extension.options, into: \.extensions[index], besides: ["Config"])
         separatePorts(of: index)
         for entry in table.entries where sameKey(entry.key, "Config") {
             guard let config = entry.value.table else {
@@ -74,6 +75,7 @@ private struct SettingsReader {
 
     private mutating func readConfig(_ config: TOMLTable, of index: Int) {
         read(config, as: ProxySettings.options, into: \.extensions[index].proxy, besides: ProxySettings.haproxyKeys)
+        settings.extensions[index].writtenOptions = writtenOptions(in: config)
         for entry in config.entries {
             if ProxySettings.haproxyKeys.contains(where: { sameKey($0, entry.key) }) {
                 settings.diagnostics.append(.settingOfHAProxy(entry))
@@ -88,12 +90,29 @@ private struct SettingsReader {
         }
     }
 
-    /// Reads a table's options into what `path` names; keys of `others` are read elsewhere.
+    /// What is set there for nginx, for telling how two files differ; without HAProxy's password.
+    private func writtenOptions(in config: TOMLTable) -> [SettingPair] {
+        let withoutEffect = ["AdminUser", "AdminPass", "SSLVerify"]
+        let options = ProxySettings.options.filter { !withoutEffect.contains($0.name) }
+        let pairs = config.entries.compactMap { entry in
+            options.first { sameKey($0.name, entry.key) }.map {
+                SettingPair(key: $0.name, value: entry.value.text)
+            }
+        }
+        return Dictionary(pairs.map { ($0.key, $0) }) { first, _ in first }.values.sorted {
+            ByteString($0.key.utf8) < ByteString($1.key.utf8)
+        }
+    }
+
+    /// Reads a table's options into what `path` names; keys of `others` are read elsewhere. Returns where the options
+    /// stand whose values were taken.
+    @discardableResult
     private mutating func read<Target>(
         _ table: TOMLTable, as options: [Option<Target>], into path: WritableKeyPath<Settings, Target>,
         besides others: [String]
-    ) {
+    ) -> [String: TextPosition] {
         var set: Set<String> = []
+        var positions: [String: TextPosition] = [:]
         for entry in table.entries where !others.contains(where: { sameKey($0, entry.key) }) {
             guard let option = options.first(where: { sameKey($0.name, entry.key) }) else {
                 settings.diagnostics.append(.settingUnknown(entry, among: options.map(\.name) + others))
@@ -103,8 +122,11 @@ private struct SettingsReader {
                 settings.diagnostics.append(.settingTwice(entry, option.name))
             } else if let wanted = option.take(entry.value, &settings[keyPath: path]) {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: wanted))
+            } else {
+                positions[option.name] = entry.keyPosition
             }
         }
+        return positions
     }
 
     private func isFolderName(_ name: String) -> Bool {

@@ -6,13 +6,27 @@ public struct Snapshot: Sendable {
     public internal(set) var tasks: [Task] = []
     /// What is known of the networks.
     var networks: [Identifier: Network] = [:]
-    /// The addresses of nodes.
-    var nodes: [Identifier: IPAddress] = [:]
-    /// The names of secrets; `nil` if the input does not list them.
-    var secrets: Set<SecretName>?
+    /// Whether the input lists the networks; else they are known from attachments alone.
+    var listsNetworks = false
+    /// The nodes; none if the input does not list them.
+    var nodes: [Identifier: Node] = [:]
+    /// The IDs of secrets; `nil` if the input does not list them.
+    var secrets: [SecretName: ByteString]?
+    /// The IDs of the config objects that hold files of proxies, by name; `nil` if the input does not list them.
+    var configs: [ByteString: ByteString]?
+    /// The services that run proxies, by name.
+    var proxies: [ByteString: DeployedProxy] = [:]
     var identifiers = IdentifierPool()
     /// What was wrong with single objects of the input, in an order of its own; they are left out.
     public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+extension Snapshot {
+    /// The ID of a secret; `nil` if the Swarm has none of that name, or the input does not tell.
+    public func id(of secret: SecretName) -> ByteString? { secrets?[secret] }
+
+    /// The ID of a config object that holds a proxy's file; likewise.
+    public func id(ofConfig name: ByteString) -> ByteString? { configs?[name] }
 }
 
 /// A Swarm service: what to run, and how it wants to be reached.
@@ -24,6 +38,8 @@ public final class Service: Sendable {
     let idText: ByteString
     /// Its name, which a tenant has chosen.
     public let name: ByteString
+    /// When it was last changed, as the Engine writes it (RFC 3339); `nil` if the input does not tell.
+    let updated: ByteString?
     /// Its labels, as far as they concern routing.
     public let labels: LabelSet
     /// The networks that it is attached to, as its specification names them: IDs, or names in data made by hand.
@@ -40,12 +56,14 @@ public final class Service: Sendable {
     let isJob: Bool
 
     init(
-        id: Identifier, idText: ByteString, name: ByteString, labels: LabelSet, networks: [Identifier],
+        id: Identifier, idText: ByteString, name: ByteString, updated: ByteString?, labels: LabelSet,
+        networks: [Identifier],
         targetPorts: [Int], virtualIPs: [Attachment], replicas: Int?, runningTasks: Int?, isJob: Bool
     ) {
         self.id = id
         self.idText = idText
         self.name = name
+        self.updated = updated
         self.labels = labels
         self.networks = networks
         self.targetPorts = targetPorts

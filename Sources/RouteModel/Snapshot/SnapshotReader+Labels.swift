@@ -1,5 +1,6 @@
 /// A service's labels: those of the router and the name of the service's stack.
 extension SnapshotReader {
+    private static let typeKey: StaticString = "type"
     private static let labelNames = JSONNames<Label>()
 
     /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
@@ -7,7 +8,11 @@ extension SnapshotReader {
         /// The keys in `unknown` and `notText`: a set, because there may be thousands.
         var reported: Set<ByteString> = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
-            guard let kind = Self.kind(of: bytes) else { return try scanner.skipValue() }
+            guard let kind = Self.kind(of: bytes) else {
+                guard bytes.hasBytes(of: Self.typeKey) else { return try scanner.skipValue() }
+                labels.isProxy = try scanner.isText(DeployedProxy.type)
+                return
+            }
             guard !labels.hasText(for: kind), reported.isEmpty || !reported.contains(kind.key) else {
                 throw scanner.errorHere("the label \(quoted(kind.key.bytes)) is given twice in one object")
             }

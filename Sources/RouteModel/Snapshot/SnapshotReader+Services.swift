@@ -1,7 +1,7 @@
 /// Services (`GET /services`): the members of reference section 10.1 that routing needs. `PreviousSpec` is passed over.
 extension SnapshotReader {
     private enum ServiceMember: String, CaseIterable {
-        case id = "ID", spec = "Spec", endpoint = "Endpoint", status = "ServiceStatus"
+        case id = "ID", updated = "UpdatedAt", spec = "Spec", endpoint = "Endpoint", status = "ServiceStatus"
     }
     private enum StatusMember: String, CaseIterable { case runningTasks = "RunningTasks" }
     private enum VirtualMember: String, CaseIterable { case virtualIPs = "VirtualIPs" }
@@ -37,6 +37,7 @@ extension SnapshotReader {
     private struct Draft {
         var id: Identifier?
         var name: ByteString?
+        var updated: ByteString?
         var labels = LabelSet()
         var networks: [Identifier] = []
         /// `Spec.Networks`, the place of API 1.24: counts where the task template names none.
@@ -54,6 +55,7 @@ extension SnapshotReader {
         try scanner.members(Self.serviceMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .id: draft.id = try readIdentifier(&scanner)
+            case .updated: draft.updated = try scanner.string().map { ByteString($0) }
             case .spec: try readSpec(&scanner, into: &draft)
             case .endpoint:
                 try scanner.members(Self.virtualMembers) { (scanner, _) throws(SnapshotError) in
@@ -65,6 +67,10 @@ extension SnapshotReader {
                 }
             }
         }
+        if draft.labels.isProxy, let name = draft.name {
+            snapshot.proxies[name] = DeployedProxy(
+                networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks)
+        }
         guard !draft.labels.isEmpty else { return }
         guard let id = draft.id, let name = draft.name else {
             snapshot.diagnostics.append(.serviceIncomplete(named: draft.name))
@@ -72,7 +78,8 @@ extension SnapshotReader {
         }
         snapshot.services.append(
             Service(
-                id: id, idText: snapshot.identifiers.text(of: id), name: name, labels: draft.labels,
+                id: id, idText: snapshot.identifiers.text(of: id), name: name, updated: draft.updated,
+                labels: draft.labels,
                 networks: draft.networks.isEmpty ? draft.olderNetworks : draft.networks,
                 targetPorts: draft.targetPorts, virtualIPs: draft.virtualIPs, replicas: draft.replicas,
                 runningTasks: draft.runningTasks, isJob: draft.isJob))

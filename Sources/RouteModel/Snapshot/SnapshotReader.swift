@@ -31,7 +31,7 @@ struct SnapshotReader {
     /// Tasks that somebody else is reading.
     var ahead: ReadAhead?
 
-    private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets }
+    private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets, configs }
 
     private static let members = JSONNames<Member>()
 
@@ -47,9 +47,13 @@ struct SnapshotReader {
             case .services:
                 hasServices = try scanner.elements { (scanner) throws(SnapshotError) in try readService(&scanner) }
             case .tasks: try readTasks(&scanner)
-            case .networks: try scanner.elements { (scanner) throws(SnapshotError) in try readNetwork(&scanner) }
+            case .networks:
+                snapshot.listsNetworks = try scanner.elements { (scanner) throws(SnapshotError) in
+                    try readNetwork(&scanner)
+                }
             case .nodes: try scanner.elements { (scanner) throws(SnapshotError) in try readNode(&scanner) }
             case .secrets: try readSecrets(&scanner)
+            case .configs: try readConfigs(&scanner)
             }
         }
         try scanner.expectEnd()

@@ -20,6 +20,17 @@ struct TOMLValue: Sendable {
 }
 
 extension TOMLValue {
+    /// The value for messages, on one line: in full for what options take, else its type.
+    var text: String {
+        switch kind {
+        case .string(let text): quoted(text.utf8)
+        case .integer(let number): "\(number)"
+        case .boolean(let flag): "\(flag)"
+        case .array(let elements): "[" + elements.map(\.text).joined(separator: ", ") + "]"
+        default: "a value of type \(typeName)"
+        }
+    }
+
     /// The standard's name of the value's type, for messages.
     var typeName: String {
         switch kind {

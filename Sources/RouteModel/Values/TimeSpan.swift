@@ -32,3 +32,12 @@ public struct TimeSpan: Hashable, Sendable {
         self.init(nanoseconds: Int64(sum))
     }
 }
+
+extension TimeSpan: CustomStringConvertible {
+    /// In the largest unit that leaves no fraction.
+    public var description: String {
+        let units: [(name: String, size: Int64)] = [("s", 1_000_000_000), ("ms", 1_000_000), ("us", 1000)]
+        for unit in units where nanoseconds % unit.size == 0 { return "\(nanoseconds / unit.size)\(unit.name)" }
+        return "\(nanoseconds)ns"
+    }
+}

@@ -14,7 +14,8 @@ protocol Command {
     /// Throws when the options do not go together, or one is missing.
     func check() throws(Failure)
 
-    func run() throws(Failure)
+    /// Does the work and says how it ended.
+    func run() throws(Failure) -> ExitCode
 }
 
 extension Command {

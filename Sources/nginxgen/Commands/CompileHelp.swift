@@ -6,6 +6,8 @@ extension CompileCommand {
         USAGE
           nginxgen --config FILE [--cluster NAME] < snapshot.json > nginx.conf
           nginxgen --config FILE --output-dir DIR < snapshot.json
+          nginxgen plan --help
+          nginxgen proxy --help
           nginxgen template --help
           nginxgen help [CODE]
 
@@ -17,6 +19,12 @@ extension CompileCommand {
           --snapshot FILE    the Swarm: one JSON object with the arrays services, tasks,
                              networks, nodes and secrets of the Docker Engine API; -
                              (standard input) unless given
+
+          --previous FILE    the snapshot before: a service whose labels have become
+                             invalid since keeps its routes, with a warning, and the
+                             proxies keep the networks that they have where others
+                             would do equally well
+          --no-carry-over    drop the routes of such services all the same
 
           --template FILE    what writes nginx.conf, instead of the built-in template and
                              of the files that Template names in the settings;
@@ -31,6 +39,12 @@ extension CompileCommand {
                              the one that --cluster names
                              A file whose bytes would not change is left untouched; what
                              was written or unchanged is told on standard error.
+          --config-limit KB  what a Swarm config object can hold, in kB of 1,000 bytes:
+                             1000 unless given; engines before 2022 hold 500. In
+                             --output-dir a longer nginx.conf is split: it includes
+                             hosts-XXXXXXXX.conf and map-XXXXXXXX.conf beside it, of
+                             which those that have changed are told. Such files that it
+                             does not include are removed.
 
           --format text|json how diagnostics are written: lines for people (unless given)
                              or a JSON object a line, with severity, code, service,

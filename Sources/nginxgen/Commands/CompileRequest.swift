@@ -1,42 +1,21 @@
-import RouteModel
-
 /// Where to read from and where to write to.
 struct CompileRequest {
-    var config = ""
-    /// `-` is standard input.
-    var snapshot = "-"
-    /// `nil`: what the settings name, or the built-in one.
-    var template: String?
-    var cluster: String?
+    var input = InputRequest(help: CompileCommand.helpCall)
     var outputFolder: String?
     var outputFile: String?
-    var format = DiagnosticFormat.text
 
     /// Takes one option with its value; `false` when there is no such option.
     mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
         switch option {
-        case "--config": config = try words.value(of: option)
-        case "--snapshot": snapshot = try words.value(of: option)
-        case "--template": template = try words.value(of: option)
-        case "--cluster": cluster = try words.value(of: option)
         case "--output-dir": outputFolder = try words.value(of: option)
         case "-o", "--output": outputFile = try words.value(of: option)
-        case "--format":
-            let value = try words.value(of: option)
-            guard let format = DiagnosticFormat(rawValue: value) else {
-                throw .usage("--format is text or json, not \(printable(value.utf8))")
-            }
-            self.format = format
-        default: return false
+        default: return try input.take(option, from: &words)
         }
         return true
     }
 
     func check() throws(Failure) {
-        guard !config.isEmpty else { throw .usage("--config is missing: the settings, Interlock's config.toml") }
+        try input.check()
         guard outputFile == nil || outputFolder == nil else { throw .usage("-o and --output-dir exclude each other") }
-        guard [config, snapshot, template].count(where: { $0 == "-" }) < 2 else {
-            throw .usage("only one input can come from standard input")
-        }
     }
 }

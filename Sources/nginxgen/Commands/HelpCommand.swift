@@ -17,12 +17,13 @@ struct HelpCommand: Command {
 
     func check() throws(Failure) {}
 
-    func run() throws(Failure) {
+    func run() throws(Failure) -> ExitCode {
         if let code {
             try StandardStreams.print("\(code.severity.rawValue) \(code.rawValue)\n\n\(folded(code.help))\n")
         } else {
             try StandardStreams.print(Self.help + DiagnosticCode.allCases.map(line).joined())
         }
+        return .success
     }
 
     private func line(for code: DiagnosticCode) -> String {

@@ -5,7 +5,9 @@ enum Invocation {
     case run(any Command)
 
     /// Every command that has a name.
-    private static var commands: [any Command.Type] { [TemplateCommand.self, HelpCommand.self] }
+    private static var commands: [any Command.Type] {
+        [PlanCommand.self, ProxyCommand.self, TemplateCommand.self, HelpCommand.self]
+    }
 
     /// Reads the words behind the program's name. An option's value follows it, or stands behind `=`.
     init(_ words: [String]) throws(Failure) {

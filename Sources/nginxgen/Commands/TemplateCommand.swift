@@ -23,7 +23,7 @@ struct TemplateCommand: Command {
         }
     }
 
-    func run() throws(Failure) {
+    func run() throws(Failure) -> ExitCode {
         if let checked {
             let file = try InputFile(checked)
             _ = try ConfigTemplate(from: file)
@@ -33,6 +33,7 @@ struct TemplateCommand: Command {
         } else {
             try StandardStreams.write(ConfigTemplate.builtInText)
         }
+        return .success
     }
 }
 

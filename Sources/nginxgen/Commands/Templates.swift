@@ -10,15 +10,18 @@ struct Templates {
 
     /// Loads what the request names for all clusters, else what each cluster's key `Template` names. In a Swarm that is
     /// a config object; here it is a file, its path taken from the folder of config.toml.
-    init(for clusters: [Extension], _ request: CompileRequest) throws(Failure) {
-        if let path = request.template {
+    ///
+    /// - Parameter path: the file for all clusters; `nil`: what the settings say.
+    /// - Parameter config: the file of the settings.
+    init(for clusters: [Extension], template path: String?, beside config: String) throws(Failure) {
+        if let path {
             usual = .loaded(try ConfigTemplate(from: try InputFile(path)))
             return
         }
         usual = .loading(Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } })
         var files: [ByteString: ConfigTemplate] = [:]
         for cluster in clusters where !cluster.template.isEmpty {
-            let path = Self.path(cluster.template, beside: request.config)
+            let path = Self.path(cluster.template, beside: config)
             if files[ByteString(path.utf8)] == nil {
                 files[ByteString(path.utf8)] = try ConfigTemplate(from: try InputFile(path))
             }
@@ -27,9 +30,13 @@ struct Templates {
     }
 
     /// The template of a cluster; waits for the built-in one.
-    mutating func template(of cluster: Extension) throws(CompilerFault) -> ConfigTemplate {
+    mutating func template(of cluster: Extension) throws(Failure) -> ConfigTemplate {
         if let own = own[cluster.name] { return own }
-        if case .loading(let builtIn) = usual { usual = .loaded(try builtIn.take().get()) }
+        if case .loading(let builtIn) = usual {
+            do throws(CompilerFault) { usual = .loaded(try builtIn.take().get()) } catch {
+                throw .software(error.message)
+            }
+        }
         guard case .loaded(let template) = usual else { preconditionFailure("the template was not loaded") }
         return template
     }

@@ -16,12 +16,22 @@ struct Adaptation: Sendable, ExpressibleByDictionaryLiteral {
     /// - Throws: `TextMissing` when a text to replace does not stand in `configuration`: the test no longer fits
     ///   what is compiled, and must not go on with half of its replacements.
     func adapt(_ configuration: [UInt8]) throws(TextMissing) -> [UInt8] {
-        var adapted = configuration
+        try adapt([("nginx.conf", configuration)])[0].bytes
+    }
+
+    /// Adapts the files of one configuration: the main one, then those that it includes.
+    ///
+    /// - Throws: as for one file, when a text stands in none of them.
+    func adapt(_ files: [ConfigurationFile]) throws(TextMissing) -> [ConfigurationFile] {
+        var adapted = files
         for (find, replacement) in replacements {
-            guard adapted.firstRange(of: find) != nil else { throw TextMissing(text: find) }
-            adapted.replace(find, with: replacement)
+            guard adapted.contains(where: { $0.bytes.firstRange(of: find) != nil }) else {
+                throw TextMissing(text: find)
+            }
+            for index in adapted.indices { adapted[index].bytes.replace(find, with: replacement) }
         }
-        return Self.loadingStreamModule(Self.keepingTemporaryFiles(adapted))
+        adapted[0].bytes = Self.loadingStreamModule(Self.keepingTemporaryFiles(adapted[0].bytes))
+        return adapted
     }
 
     /// Debian builds `stream` as a module to be loaded; in the image of nginx it is built in.
@@ -45,6 +55,9 @@ struct Adaptation: Sendable, ExpressibleByDictionaryLiteral {
         return lines.first { $0.starts(with: text.utf8) }?.startIndex
     }
 }
+
+/// A file of a configuration, by its name in the folder of nginx.
+typealias ConfigurationFile = (name: String, bytes: [UInt8])
 
 /// A text to replace that is not there.
 struct TextMissing: Error, CustomStringConvertible {

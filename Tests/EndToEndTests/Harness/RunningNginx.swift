@@ -12,14 +12,18 @@ final class RunningNginx {
     /// Starts nginx and returns when `endpoint` takes connections.
     ///
     /// - Parameter configuration: as it was compiled for the proxy's container.
+    /// - Parameter parts: what it includes.
     /// - Parameter endpoint: one that the adapted configuration listens on.
     /// - Throws: `TextMissing`; `NginxFailure` with nginx's own words when it refuses the configuration, ends, or takes
     ///   no connection within 5 s. Nothing is left running then, and no folder.
-    init(_ configuration: [UInt8], adaptedBy adaptation: Adaptation, listeningOn endpoint: Endpoint) throws {
+    init(
+        _ configuration: [UInt8], including parts: [ConfigurationFile] = [], adaptedBy adaptation: Adaptation,
+        listeningOn endpoint: Endpoint
+    ) throws {
         self.adaptation = adaptation
         folder = try TemporaryFolder()
         do {
-            try write(configuration, adaptedBy: adaptation)
+            try write(configuration, including: parts, adaptedBy: adaptation)
             try start()
             try waitUntilListening(on: endpoint)
         } catch {
@@ -64,8 +68,11 @@ final class RunningNginx {
         try folder.remove()
     }
 
-    private func write(_ configuration: [UInt8], adaptedBy adaptation: Adaptation) throws {
-        try folder.write(try adaptation.adapt(configuration), to: "nginx.conf")
+    private func write(
+        _ configuration: [UInt8], including parts: [ConfigurationFile] = [], adaptedBy adaptation: Adaptation
+    ) throws {
+        let files = try adaptation.adapt([("nginx.conf", configuration)] + parts)
+        for file in files { try folder.write(file.bytes, to: file.name) }
         let check = try NginxCheck(of: folder.file("nginx.conf"), in: folder.path)
         guard check.passed else { throw NginxFailure(what: "nginx refuses the configuration", output: check.output) }
     }

@@ -11,6 +11,8 @@ struct SampleCluster: Sendable {
     var answering: [HTTPHeader] = []
     /// Who answers instead of a backend, by the peer that nginx.conf names: `10.0.9.3:8000`.
     var others: [String: Endpoint] = [:]
+    /// At how many bytes its nginx.conf is split.
+    var limit = Int.max
 
     init(_ services: SampleService...) { self.services = services }
 
@@ -38,6 +40,13 @@ struct SampleCluster: Sendable {
         return cluster
     }
 
+    /// The same cluster with its nginx.conf split into files of at most so many bytes.
+    func split(at limit: Int) -> SampleCluster {
+        var cluster = self
+        cluster.limit = limit
+        return cluster
+    }
+
     /// Its nginx.conf.
     func conf() throws -> [UInt8] {
         let lines = ["[Extensions.default]"] + settings + ["[Extensions.default.Config]"] + config
@@ -53,6 +62,6 @@ struct SampleCluster: Sendable {
         let conf = try conf()
         let others = others.filter { conf.containsText($0.key) }
         let tasks = services.flatMap(\.tasks).filter { others[$0.peer] == nil && conf.containsText($0.peer) }
-        try ServedCluster.serving(conf, tasks: tasks, answering: answering, others: others, body)
+        try ServedCluster.serving(conf, tasks: tasks, answering: answering, others: others, limit: limit, body)
     }
 }

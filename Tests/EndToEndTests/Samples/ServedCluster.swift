@@ -1,3 +1,4 @@
+import NginxCompiler
 import Testing
 
 /// The nginx of one service cluster, with a backend for each task that it knows.
@@ -18,8 +19,10 @@ final class ServedCluster {
     /// - Parameter configuration: that listens on port 80 and names every one of `tasks`.
     /// - Parameter headers: of every answer of a backend.
     /// - Parameter others: who answers instead of a backend, by peer.
+    /// - Parameter limit: at how many bytes the configuration is split.
     private init(
-        _ configuration: [UInt8], _ tasks: [SampleTask], answering headers: [HTTPHeader], _ others: [String: Endpoint]
+        _ configuration: [UInt8], _ tasks: [SampleTask], answering headers: [HTTPHeader], _ others: [String: Endpoint],
+        limit: Int
     ) throws {
         client = HTTPClient(try .free(on: "127.0.0.12"))
         tlsClient = TLSClient(try .free(on: "127.0.0.12"))
@@ -29,7 +32,10 @@ final class ServedCluster {
         let adaptation = try Self.adaptation(
             of: configuration, to: (client.endpoint, tlsClient.endpoint), Array(endpoints))
         do {
-            nginx = try RunningNginx(configuration, adaptedBy: adaptation, listeningOn: client.endpoint)
+            let set = split(configuration, limit: limit)
+            nginx = try RunningNginx(
+                set.main.bytes, including: set.parts.map { ($0.name, $0.bytes) }, adaptedBy: adaptation,
+                listeningOn: client.endpoint)
         } catch {
             backends.forEach { $0.stop() }
             throw error
@@ -75,12 +81,12 @@ final class ServedCluster {
         try nginx.reload(conf, adaptedBy: adaptation)
     }
 
-    /// Runs a cluster while `body` lasts.
+    /// Runs a cluster while `body` lasts; its configuration is split where it is longer than `limit` bytes.
     static func serving(
         _ configuration: [UInt8], tasks: [SampleTask], answering headers: [HTTPHeader] = [],
-        others: [String: Endpoint] = [:], _ body: (ServedCluster) throws -> Void
+        others: [String: Endpoint] = [:], limit: Int = .max, _ body: (ServedCluster) throws -> Void
     ) throws {
-        let cluster = try ServedCluster(configuration, tasks, answering: headers, others)
+        let cluster = try ServedCluster(configuration, tasks, answering: headers, others, limit: limit)
         defer { #expect(throws: Never.self) { try cluster.stop() } }
         try body(cluster)
     }

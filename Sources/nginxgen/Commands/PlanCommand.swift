@@ -1,0 +1,85 @@
+import NginxCompiler
+import RouteModel
+
+/// Tells what a change of the Swarm or of the settings costs: the command `plan`.
+struct PlanCommand: Command {
+    static let name = "plan"
+
+    private enum Format: String, CaseIterable { case text, json }
+
+    private var config = ""
+    /// `nil`: the settings are the same.
+    private var oldConfig: String?
+    private var oldSnapshot = ""
+    private var newSnapshot = ""
+    private var cluster: String?
+    private var template: String?
+    private var limit = ConfigLimit.usual
+    private var format = Format.text
+    private var color = ColorChoice.auto
+    private var tellsByExitCode = false
+
+    mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
+        switch option {
+        case "--config": config = try words.value(of: option)
+        case "--from-config": oldConfig = try words.value(of: option)
+        case "--from": oldSnapshot = try words.value(of: option)
+        case "--to": newSnapshot = try words.value(of: option)
+        case "--cluster": cluster = try words.value(of: option)
+        case "--template": template = try words.value(of: option)
+        case "--config-limit": limit = try ConfigLimit(try words.value(of: option), see: Self.helpCall)
+        case "--format": format = try words.choice(of: option)
+        case "--color": color = try words.choice(of: option)
+        case "--detailed-exitcode": tellsByExitCode = true
+        default: return false
+        }
+        return true
+    }
+
+    func check() throws(Failure) {
+        let inputs = [("--config", config), ("--from", oldSnapshot), ("--to", newSnapshot)]
+        for (option, value) in inputs where value.utf8.isEmpty {
+            throw .usage("\(option) is missing", see: Self.helpCall)
+        }
+        guard [config, oldConfig, oldSnapshot, newSnapshot, template].count(where: { $0 == "-" }) < 2 else {
+            throw .usage("only one input can come from standard input", see: Self.helpCall)
+        }
+    }
+
+    func run() throws(Failure) -> ExitCode {
+        let settings = try settings(in: config)
+        let oldSettings = try oldConfig.map { path throws(Failure) in try nginxgen.settings(in: path) } ?? settings
+        if let cluster { _ = try settings.cluster(named: cluster, see: Self.helpCall) }
+        let old = try states(of: oldSnapshot, under: oldSettings, beside: oldConfig ?? config, after: [])
+        let new = try states(of: newSnapshot, under: settings, beside: config, after: old.states.map(\.table))
+        StandardStreams.printError(DiagnosticFormat.text.lines(of: settings.diagnostics + new.diagnostics))
+        let plan = RouteModel.plan(from: old.states, to: new.states)
+        switch format {
+        case .text: try StandardStreams.print(plan.text(color.paint))
+        case .json: try StandardStreams.print(plan.json.lines)
+        }
+        return tellsByExitCode && !plan.isEmpty ? .different : .success
+    }
+
+    /// Every cluster as a snapshot has it, and what was wrong.
+    private func states(
+        of path: String, under settings: Settings, beside config: String, after tables: [RoutingTable]
+    ) throws(Failure) -> (states: [ClusterState], diagnostics: [Diagnostic]) {
+        let chosen = cluster.map { name in settings.extensions.filter { $0.name == name || $0.serviceCluster == name } }
+        let clusters = chosen ?? settings.extensions
+        var templates = try Templates(for: clusters, template: template, beside: config)
+        let snapshot = try snapshot(in: path)
+        let routing = route(snapshot, under: settings, after: tables)
+        var states: [ClusterState] = []
+        var diagnostics = snapshot.diagnostics + routing.diagnostics
+        for cluster in clusters {
+            guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
+            let file = try CompiledCluster(cluster, table, by: templates.template(of: cluster))
+            let files = split(file.bytes, limit: limit.bytes)
+            states.append(ClusterState(cluster, table, files.summary, of: snapshot))
+            let specs = ServiceSpecs(of: cluster, serving: table, files, in: snapshot)
+            diagnostics += file.diagnostics + specs.planDiagnostics(under: settings)
+        }
+        return (states, diagnostics)
+    }
+}

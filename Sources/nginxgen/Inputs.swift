@@ -1,0 +1,38 @@
+import RouteModel
+
+/// Reads the settings in the file at `path`; `-` is standard input.
+func settings(in path: String) throws(Failure) -> Settings {
+    let file = try InputFile(path)
+    let bytes = try file.readAll()
+    do throws(SettingsError) { return try readSettings(bytes) } catch {
+        throw .data("\(file.name):\(error.position): \(error.message)")
+    }
+}
+
+/// Reads the snapshot in the file at `path`; `-` is standard input.
+func snapshot(in path: String) throws(Failure) -> Snapshot {
+    try SnapshotFile(InputFile(path)).read()
+}
+
+extension Settings {
+    /// The service cluster that `name` means: by its table, else by its `ServiceCluster`.
+    ///
+    /// - Parameter help: what the user types to learn more where it means none.
+    func cluster(named name: String, see help: String) throws(Failure) -> Extension {
+        let byTable = extensions.filter { $0.name == name }
+        let chosen = byTable.isEmpty ? extensions.filter { $0.serviceCluster == name } : byTable
+        guard chosen.count < 2 else {
+            let owners = chosen.map(\.name).joined(separator: ", ")
+            throw .usage(
+                "several extensions are for the service cluster \(printable(name.utf8)): name one of \(owners)",
+                see: help)
+        }
+        guard let cluster = chosen.first else {
+            throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)", see: help)
+        }
+        return cluster
+    }
+
+    /// The names of all service clusters, for messages.
+    var names: String { extensions.map(\.name).joined(separator: ", ") }
+}
