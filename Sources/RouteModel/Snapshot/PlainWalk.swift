@@ -30,7 +30,7 @@ struct PlainWalk {
     /// Behind a member: passes over the members that follow, up to one that `names` may know, to the object's end or to
     /// what it does not know. Returns whether a value comes next, as `run` does for a value within the object.
     ///
-    /// Two members of three are passed over so, 12 % of a snapshot's time cheaper than one by one.
+    /// Two members of three are passed over so: 5 % less for a run than to read the name of each.
     mutating func passMembers<Name>(unknownTo names: JSONNames<Name>) -> Bool {
         var walk = self
         defer { self = walk }

@@ -1,9 +1,9 @@
 /// Tasks that stand one behind the other in a snapshot, read before their turn.
 ///
-/// Tasks are 72 % of a snapshot's bytes, so that whoever begins in the middle of a file nearly always begins among them:
-/// two threads take 60 % of the time of one. What stands in the middle is a guess, though. Whoever reads from the front
-/// takes a run only where a task is to begin, at exactly the run's first byte; else it reads that byte and the rest
-/// itself. So nothing depends on whether there was a run, neither what is read nor what is refused.
+/// Tasks are 72 % of a snapshot's bytes, so that whoever begins in the middle of a file nearly always begins among them.
+/// What stands in the middle is a guess, though. Whoever reads from the front takes a run only where a task is to begin,
+/// at exactly the run's first byte; else it reads that byte and the rest itself. So nothing depends on whether there was
+/// a run, neither what is read nor what is refused.
 public struct TaskRun: Sendable {
     /// The bytes of the input before the first task.
     public let start: Int
