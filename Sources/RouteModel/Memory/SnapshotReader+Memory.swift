@@ -2,7 +2,7 @@
 extension SnapshotReader {
     mutating func recallOrReadService(_ scanner: inout JSONScanner) throws(SnapshotError) -> ServiceReading {
         guard let memory else { return try readService(&scanner) }
-        if let known = try memory.services.recall(at: &scanner, by: memory.key, where: { _ in true }) { return known }
+        if let same = try memory.services.recall(at: &scanner, by: memory.key, where: { _ in true }) { return same }
         let start = try scanner.bookmark(before: FingerprintKey.longest)
         var reading = try readService(&scanner)
         reading.service = reading.service.map { memory.known($0) }
@@ -12,9 +12,9 @@ extension SnapshotReader {
 
     mutating func recallOrReadTask(_ scanner: inout JSONScanner) throws(SnapshotError) -> Task? {
         guard let memory else { return try readTask(&scanner) }
-        if let known = try memory.tasks.recall(at: &scanner, by: memory.key, where: { $0.holds(with: knowledge) }) {
-            for mention in known.mentions { keep(mention) }
-            return known.task
+        if let same = try memory.tasks.recall(at: &scanner, by: memory.key, where: { $0.holds(with: known) }) {
+            for mention in same.mentions { keep(mention) }
+            return same.task
         }
         let start = try scanner.bookmark(before: FingerprintKey.longest)
         mentions = []
@@ -27,7 +27,7 @@ extension SnapshotReader {
     private mutating func keep(_ mention: NetworkMention) {
         guard let network = mention.network else { return }
         snapshot.networks[mention.id] = network
-        knowledge[mention.id] = .attached
+        known.insert(mention.id)
     }
 }
 

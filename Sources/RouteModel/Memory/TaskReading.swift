@@ -11,8 +11,8 @@ final class TaskReading {
     }
 
     /// Whether reading it again would give the same: of a network that is known, the rest of an attachment is passed over.
-    func holds(with knowledge: borrowing NetworkKnowledge) -> Bool {
-        for mention in mentions where knowledge[mention.id] != mention.before { return false }
+    func holds(with known: borrowing KnownNetworks) -> Bool {
+        for mention in mentions where known.contains(mention.id) != mention.wasKnown { return false }
         return true
     }
 }
@@ -20,8 +20,8 @@ final class TaskReading {
 /// What a task said of a network that it is attached to.
 struct NetworkMention: Equatable {
     let id: Identifier
-    /// How much was known of it before the task.
-    let before: NetworkKnowledge.Level
+    /// Whether it was known before the task.
+    let wasKnown: Bool
     /// What was kept of it.
     var network: Network?
 }

@@ -48,13 +48,13 @@ extension SnapshotReader {
             case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
             case .ipam:
                 try scanner.members(Self.ipamMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.subnets = try readSubnets(&scanner)
+                    draft.subnets = try Self.readSubnets(&scanner)
                 }
             }
         }
         guard let id, let name = draft.name else { return }
         snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
-        knowledge[id] = .listed
+        known.insert(id)
     }
 
     /// Reads the network of an attachment. Thousands of attachments repeat it: once it is known the rest is passed over.
@@ -65,16 +65,16 @@ extension SnapshotReader {
             switch member {
             case .id: id = try readIdentifier(&scanner)
             case .spec:
-                if let id, knowledge[id] != .none { return try scanner.skipValue() }
+                if let id, known.contains(id) { return try scanner.skipValue() }
                 try readAttachedSpec(&scanner, into: &draft)
             case .driverState:
                 try scanner.members(Self.driverMembers) { (scanner, _) throws(SnapshotError) in
                     draft.isOverlay = try scanner.isText("overlay")
                 }
             case .ipamOptions:
-                if let id, knowledge[id] != .none { return try scanner.skipValue() }
+                if let id, known.contains(id) { return try scanner.skipValue() }
                 try scanner.members(Self.ipamOptionsMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.subnets = try readSubnets(&scanner)
+                    draft.subnets = try Self.readSubnets(&scanner)
                 }
             }
         }
@@ -82,20 +82,20 @@ extension SnapshotReader {
         return id
     }
 
-    /// Keeps what an attachment says of its network, unless the list of networks has said more.
+    /// Keeps what an attachment says of its network, unless somebody has told of it before.
     private mutating func note(_ draft: Draft, of id: Identifier) {
-        let before = knowledge[id]
+        let isKnown = known.contains(id)
         var network: Network?
-        if before != .listed, let name = draft.name {
+        if !isKnown, let name = draft.name {
             network = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
             snapshot.networks[id] = network
-            knowledge[id] = .attached
+            known.insert(id)
         }
-        if memory != nil { mentions.append(NetworkMention(id: id, before: before, network: network)) }
+        if memory != nil { mentions.append(NetworkMention(id: id, wasKnown: isKnown, network: network)) }
     }
 
     /// The ranges of a network's addresses; what is none is left out.
-    private func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
+    private static func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
         var subnets: [Subnet] = []
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.configMembers) { (scanner, _) throws(SnapshotError) in

@@ -3,8 +3,12 @@
 /// `services` is required, in any order beside the others, which may be absent or `null`. The document is read
 /// strictly: its grammar, UTF-8, nesting (512) and members given twice are errors. Its objects are read leniently: a
 /// label that is no text costs that label, an object without an ID that object; `Snapshot.diagnostics` tells which.
-public func readSnapshot(from source: @escaping ByteSource) throws(SnapshotError) -> Snapshot {
-    var reader = SnapshotReader()
+///
+/// - Parameter ahead: tasks that are being read already; whatever they are, the result is the same without them.
+public func readSnapshot(
+    from source: @escaping ByteSource, ahead: ReadAhead? = nil
+) throws(SnapshotError) -> Snapshot {
+    var reader = SnapshotReader(ahead: ahead)
     var scanner = JSONScanner(of: source)
     try reader.read(&scanner)
     return reader.snapshot
@@ -24,14 +28,19 @@ public func readSnapshot(_ bytes: [UInt8]) throws(SnapshotError) -> Snapshot {
 /// Builds a snapshot from what a scanner meets.
 struct SnapshotReader {
     var snapshot = Snapshot()
-    /// How much has been told of each network.
-    var knowledge = NetworkKnowledge()
+    /// The networks that have been told of.
+    var known = KnownNetworks()
+    /// Tasks that somebody else is reading.
+    var ahead: ReadAhead?
     /// What was read of the last snapshot, if that is to be used again.
     let memory: SnapshotMemory?
     /// The networks that the task being read has told of; kept for `memory` alone.
     var mentions: [NetworkMention] = []
 
-    init(remembering memory: SnapshotMemory? = nil) { self.memory = memory }
+    init(ahead: ReadAhead? = nil, remembering memory: SnapshotMemory? = nil) {
+        self.ahead = ahead
+        self.memory = memory
+    }
 
     private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets, configs }
 
@@ -50,10 +59,7 @@ struct SnapshotReader {
                 hasServices = try scanner.elements { (scanner) throws(SnapshotError) in
                     keep(try recallOrReadService(&scanner))
                 }
-            case .tasks:
-                try scanner.elements { (scanner) throws(SnapshotError) in
-                    if let task = try recallOrReadTask(&scanner) { snapshot.tasks.append(task) }
-                }
+            case .tasks: try readTasks(&scanner)
             case .networks:
                 snapshot.listsNetworks = try scanner.elements { (scanner) throws(SnapshotError) in
                     try readNetwork(&scanner)
@@ -90,6 +96,8 @@ struct SnapshotReader {
         if let diagnostic = reading.diagnostic { snapshot.diagnostics.append(diagnostic) }
         if let service = reading.service { snapshot.services.append(service) }
     }
+
+    mutating func keep(_ task: Task?) { if let task { snapshot.tasks.append(task) } }
 
     /// The ID that comes next, as its number.
     mutating func readIdentifier(_ scanner: inout JSONScanner) throws(SnapshotError) -> Identifier? {

@@ -67,7 +67,7 @@ struct PlanCommand: Command {
     ) throws(Failure) -> (states: [ClusterState], diagnostics: [Diagnostic]) {
         let chosen = cluster.map { name in settings.extensions.filter { $0.name == name || $0.serviceCluster == name } }
         let clusters = chosen ?? settings.extensions
-        let templates = try Templates(for: clusters, template: template, beside: config)
+        var templates = try Templates(for: clusters, template: template, beside: config)
         let snapshot = try snapshot(in: path)
         let routing = route(snapshot, under: settings, after: tables)
         var states: [ClusterState] = []

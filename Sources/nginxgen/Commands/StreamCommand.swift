@@ -23,9 +23,14 @@ struct StreamCommand: Command {
         let settings = try settings(in: input.config)
         var clusters = settings.extensions
         if let name = input.cluster { clusters = [try settings.cluster(named: name, see: Self.helpCall)] }
-        let templates = try Templates(for: clusters, template: input.template, beside: input.config)
-        let folder = outputFolder.map { OutputFolder(path: $0) }
-        let stream = SnapshotStream(settings, clusters, by: templates, to: folder, within: input.limit)
+        var templates = try Templates(for: clusters, template: input.template, beside: input.config)
+        var streamed: [StreamedCluster] = []
+        for cluster in clusters {
+            // Records have files in one piece.
+            let limit = outputFolder == nil ? nil : input.limit
+            streamed.append(StreamedCluster(cluster, by: try templates.template(of: cluster), within: limit))
+        }
+        let stream = SnapshotStream(streamed, under: settings, to: outputFolder.map { OutputFolder(path: $0) })
         let lines = try LineInput()
         while try lines.advance() { try StandardStreams.write(try stream.takeSnapshot(from: lines).bytes) }
         return .success

@@ -14,15 +14,9 @@ final class SnapshotStream {
     /// What was said last of the settings, the snapshot and services of no cluster.
     private var diagnostics: [Diagnostic]?
 
-    /// - Parameter limit: over how many bytes a file in the folder is split.
-    init(
-        _ settings: Settings, _ clusters: [Extension], by templates: Templates, to outputFolder: OutputFolder?,
-        within limit: ConfigLimit
-    ) {
+    init(_ clusters: [StreamedCluster], under settings: Settings, to outputFolder: OutputFolder?) {
         self.settings = settings
-        self.clusters = clusters.map {
-            StreamedCluster($0, by: templates.template(of: $0), within: outputFolder == nil ? nil : limit)
-        }
+        self.clusters = clusters
         self.outputFolder = outputFolder
         routingMemory = RoutingMemory(under: settings)
     }
