@@ -64,7 +64,8 @@ struct CompileCommand: Command {
             guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else { continue }
             let compiled = try CompiledCluster(cluster, table, by: templates.template(of: cluster))
             let splits = request.outputFolder != nil
-            files.append(ClusterFiles(compiled, of: cluster, within: request.input.limit, splits: splits))
+            files.append(
+                ClusterFiles(compiled, of: cluster, serving: table, within: request.input.limit, splits: splits))
         }
         return files
     }
