@@ -38,6 +38,8 @@ private struct StreamProcess {
     private let output = Pipe()
 
     init(_ tool: Tool, _ arguments: [String]) throws {
+        // A child that held the other end of its own input would never see the end of it.
+        _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         child = try ChildProcess(
             tool, arguments, input: input.fileHandleForReading.fileDescriptor,
             output: output.fileHandleForWriting.fileDescriptor)
