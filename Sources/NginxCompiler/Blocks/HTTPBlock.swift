@@ -148,7 +148,6 @@ final class HTTPBlock: TemplateBlock {
         .flag("http2Directive", "HTTP/2 is a directive") {
             $0.options.usesHTTP2 && $0.options.version.hasHTTP2Directive
         },
-        .flag("upgrades", "some path lets clients upgrade to a WebSocket") { $0.uses.upgrades },
         .flag("grpc", "some service speaks gRPC") { $0.uses.grpc },
         .block("resolver", ResolverBlock.self, "the DNS server that is asked for services") {
             $0.uses.dns ? ResolverBlock(options: $0.options) : nil
@@ -171,7 +170,6 @@ struct DefaultServers {
 
 /// What some host needs and the whole `http` block has to provide.
 struct UsedFeatures {
-    var upgrades = false
     var grpc = false
     var dns = false
     var isBehindStream = false
@@ -179,14 +177,12 @@ struct UsedFeatures {
     /// Notes what a route needs.
     mutating func note(_ route: Route) {
         guard case .forward(let forward) = route.action else { return }
-        if forward.allowsUpgrade { upgrades = true }
         if forward.backend == .grpc { grpc = true }
         if case .domain = forward.target { dns = true }
     }
 
     /// Notes what another host needs.
     mutating func add(_ others: UsedFeatures) {
-        upgrades = upgrades || others.upgrades
         grpc = grpc || others.grpc
         dns = dns || others.dns
     }
