@@ -29,7 +29,8 @@ extension Router {
         return (reaches, networkUses(by: services, over: reaches, among: listed))
     }
 
-    /// A network for each of the candidates with these indices, few in all beside those that are needed anyhow.
+    /// A network for each of the candidates with these indices, few in all beside those that are needed anyhow. Of
+    /// several the one that the proxies have joined: the service is most likely reached over it already.
     private func fewestNetworks(
         for open: [Int], _ choices: [[Choice]], beside needed: Set<Identifier>
     ) -> [(index: Int, choice: Choice)] {
@@ -43,7 +44,10 @@ extension Router {
             of: unserved.map { index in choices[index].compactMap { numbers[$0.id] }.sorted() },
             isAttached: networks.map { attached.contains(idText(of: $0)) })
         let taken = needed.union(cover.smallest().map { networks[$0].id })
-        return open.compactMap { index in choices[index].first { taken.contains($0.id) }.map { (index, $0) } }
+        return open.compactMap { index in
+            let taken = choices[index].filter { taken.contains($0.id) }
+            return (taken.first { attached.contains(idText(of: $0)) } ?? taken.first).map { (index, $0) }
+        }
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
