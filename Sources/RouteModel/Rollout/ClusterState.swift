@@ -21,7 +21,7 @@ public struct ClusterState: Sendable {
         let secrets = table.secrets.compactMap { name in snapshot.id(of: name).map { (name, $0) } }
         secretIDs = Dictionary(uniqueKeysWithValues: secrets)
         let networks = snapshot.proxies[ByteString(settings.proxyService.name.utf8)]?.networks ?? []
-        let attached = networks.map { id in
+        let attached = networks.map { snapshot.network(named: $0) }.map { id in
             let text = snapshot.identifiers.text(of: id)
             return (text, snapshot.networks[id]?.name ?? text)
         }

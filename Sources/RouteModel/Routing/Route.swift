@@ -45,8 +45,8 @@ private func precedes(_ a: Service, _ b: Service) -> Bool {
 extension Snapshot {
     /// The IDs of the networks that a cluster's proxies have joined.
     fileprivate func networks(joinedBy cluster: Extension, after table: RoutingTable?) -> Set<ByteString> {
-        let own = proxies[ByteString(cluster.proxyService.name.utf8)]?.networks.map { identifiers.text(of: $0) } ?? []
-        return Set(own + (table?.networks.map(\.id) ?? []))
+        let own = proxies[ByteString(cluster.proxyService.name.utf8)]?.networks.map { network(named: $0) } ?? []
+        return Set(own.map { identifiers.text(of: $0) } + (table?.networks.map(\.id) ?? []))
     }
 }
 

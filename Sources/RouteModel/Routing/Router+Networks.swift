@@ -148,7 +148,7 @@ struct ListedNetworks {
 
 extension Snapshot {
     /// The network that a service's specification names: by ID, as the Engine does, or by name.
-    fileprivate func network(named target: Identifier) -> Identifier {
+    func network(named target: Identifier) -> Identifier {
         if networks[target] != nil { return target }
         let name = identifiers.text(of: target)
         let named = networks.filter { $0.value.name == name && $0.value.isRoutable }
