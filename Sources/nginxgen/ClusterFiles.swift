@@ -10,10 +10,14 @@ struct ClusterFiles {
     let diagnostics: [Diagnostic]
 
     /// - Parameter splits: whether a file over the limit is split; only a folder can take several.
-    init(_ compiled: CompiledCluster, of cluster: Extension, within limit: ConfigLimit, splits: Bool) {
+    init(
+        _ compiled: CompiledCluster, of cluster: Extension, serving table: RoutingTable, within limit: ConfigLimit,
+        splits: Bool
+    ) {
         self.cluster = compiled.cluster
         set = splits ? split(compiled.bytes, limit: limit.bytes) : ConfigFileSet(whole: compiled.bytes)
-        let ofSize = limit.diagnostics(of: compiled.bytes, as: set, splits: splits, at: cluster.position)
+        let ofSize = limit.diagnostics(
+            of: compiled.bytes, serving: table, as: set, splits: splits, at: cluster.position)
         diagnostics = compiled.diagnostics + ofSize
     }
 }
@@ -21,10 +25,10 @@ struct ClusterFiles {
 extension ConfigLimit {
     /// What is to be said of the size of `file`, which is written as `set`: nothing below 80 % of the limit.
     fileprivate func diagnostics(
-        of file: [UInt8], as set: ConfigFileSet, splits: Bool, at position: TextPosition
+        of file: [UInt8], serving table: RoutingTable, as set: ConfigFileSet, splits: Bool, at position: TextPosition
     ) -> [Diagnostic] {
         guard file.count >= bytes / 5 * 4 else { return [] }
-        let largest = contributions(to: file).prefix(3).map { (host: $0.host, bytes: $0.bytes) }
+        let largest = table.largestHosts(3)
         if file.count <= bytes { return [.configLarge(file.count, of: bytes, largest: largest, at: position)] }
         if !splits { return [.configNotSplit(file.count, over: bytes, largest: largest, at: position)] }
         let tooLarge = set.files.filter { $0.bytes.count > bytes }.map {

@@ -7,26 +7,24 @@ final class InputFile {
     let name: String
     /// Why the last reading failed, if it did.
     private(set) var failure: Failure?
-    private let descriptor: Int32
+    private let descriptor: Descriptor
 
     /// Opens `path`; `-` is standard input.
     init(_ path: String) throws(Failure) {
         if path == "-" {
             name = "standard input"
-            descriptor = STDIN_FILENO
+            descriptor = Descriptor(STDIN_FILENO)
             return
         }
         name = printable(path.utf8)
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .inputOutput("cannot read \(name): \(systemMessage())") }
+        descriptor = Descriptor(open(path, O_RDONLY | O_CLOEXEC))
+        guard descriptor.number >= 0 else { throw .inputOutput("cannot read \(name): \(systemMessage())") }
     }
-
-    deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
         while true {
-            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            let count = Glibc.read(descriptor.number, buffer.baseAddress, buffer.count)
             if count >= 0 { return .success(count) }
             guard errno != EINTR else { continue }
             let failure = Failure.inputOutput("cannot read \(name): \(systemMessage())")
@@ -46,4 +44,45 @@ final class InputFile {
             bytes += piece[..<count]
         }
     }
+}
+
+extension InputFile {
+    /// What is left to read, of which any part can be read at any time; `nil` if this is no plain file.
+    var rest: FilePart? {
+        var status = stat()
+        guard fstat(descriptor.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let offset = lseek(descriptor.number, 0, SEEK_CUR)
+        return offset < 0
+            ? nil : FilePart(descriptor: descriptor, start: offset, count: max(0, status.st_size - offset))
+    }
+
+    /// Goes on behind the first `count` bytes of `part`; `false` if that cannot be.
+    func goOn(behind count: Int, of part: FilePart) -> Bool {
+        lseek(descriptor.number, part.start + count, SEEK_SET) == part.start + count
+    }
+}
+
+/// A part of a plain file.
+struct FilePart: Sendable {
+    fileprivate let descriptor: Descriptor
+    /// The bytes of the file before it.
+    fileprivate let start: Int
+    /// Its bytes, when it was looked at.
+    let count: Int
+
+    /// Fills `buffer` with what stands behind the first `offset` bytes, wherever others read; returns how many bytes
+    /// that were, 0 at the end of the file, and `nil` if it cannot be read.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+        let count = pread(descriptor.number, buffer.baseAddress, buffer.count, start + offset)
+        return count < 0 ? nil : count
+    }
+}
+
+/// An open file, closed when nobody needs it any more; standard input stays open.
+private final class Descriptor: Sendable {
+    let number: Int32
+
+    init(_ number: Int32) { self.number = number }
+
+    deinit { if number > STDIN_FILENO { close(number) } }
 }

@@ -11,16 +11,7 @@ func settings(in path: String) throws(Failure) -> Settings {
 
 /// Reads the snapshot in the file at `path`; `-` is standard input.
 func snapshot(in path: String) throws(Failure) -> Snapshot {
-    let file = try InputFile(path)
-    do throws(SnapshotError) {
-        return try readSnapshot { buffer in
-            file.read(into: buffer).mapError { SnapshotError(at: nil, $0.message) }
-        }
-    } catch {
-        if let failure = file.failure { throw failure }
-        let place = error.position.map { ":\($0)" } ?? ""
-        throw .data("\(file.name)\(place): \(error.message)")
-    }
+    try SnapshotFile(InputFile(path)).read()
 }
 
 extension Settings {

@@ -71,7 +71,8 @@ import Testing
         ]
         #expect(expected.subtracting(codes).isEmpty)
         for line in [
-            "hostnames;", "server_name a.example.com;", "location /app/ {", "return 301", "\n        a.example.com ",
+            "hostnames;", "server_name a.example.com;", "location /app/ {", "location = /app {",
+            "\n        a.example.com ",
         ] {
             #expect(text.contains(line))
         }

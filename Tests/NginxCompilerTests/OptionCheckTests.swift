@@ -117,8 +117,9 @@ import Testing
         let lines = ConfigTemplate.builtInText.split(separator: UInt8(ascii: "\n"))
         let texts = lines.map { String(decoding: $0, as: UTF8.self).split(separator: " ") }
         let maps = texts.filter { $0.first == "map" && $0.count == 4 && $0[2].hasPrefix("$") }
+        let sets = texts.filter { $0.first == "set" }.map { String($0[1]) }
         let known = ConfigContext.allCases.flatMap { $0.definitions["map", default: []] }
-        #expect(Set(maps.map { String($0[2]) }) == Set(known))
+        #expect(Set(maps.map { String($0[2]) } + sets) == Set(known))
     }
 
     @Test(arguments: [

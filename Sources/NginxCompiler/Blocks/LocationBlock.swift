@@ -8,8 +8,6 @@ final class LocationBlock: TemplateBlock {
     /// What happens to the requests of a location.
     enum Content {
         case forward(ForwardBlock)
-        /// The path lacks its last slash: the client is sent to the path with it.
-        case slash
         case unavailable
     }
 
@@ -26,9 +24,6 @@ final class LocationBlock: TemplateBlock {
             .flag("isExact", "just this path is meant, not those that begin with it") { $0.isExact },
             .block("forward", ForwardBlock.self, "requests go on to a service") {
                 if case .forward(let forward) = $0.content { forward } else { nil }
-            },
-            .flag("slash", "the client is sent to the same path with a slash behind it") {
-                if case .slash = $0.content { true } else { false }
             },
             .flag("unavailable", "no task runs") { if case .unavailable = $0.content { true } else { false } },
         ])

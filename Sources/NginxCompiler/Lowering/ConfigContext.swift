@@ -34,7 +34,8 @@ extension ConfigContext {
     ]
 
     /// What a template's directives define under a name, so that an operator's must not: nginx stops at a second
-    /// `log_format` of a name, and takes a second definition of a variable instead of the first.
+    /// `log_format` of a name and where `set` meets a variable of a map, and takes a second map of a variable instead of
+    /// the first.
     var definitions: [String: [String]] {
         switch self {
         case .main: [:]
@@ -42,8 +43,8 @@ extension ConfigContext {
             [
                 "log_format": ["log_format main", "log_format trace"],
                 "map": [
-                    "$backend", "$connection_upgrade", "$forwarded_port", "$redirect", "$reqid",
-                    "$tls_backend", "$websocket",
+                    "$backend", "$connection_upgrade", "$forwarded_port", "$redirect", "$reqid", "$target",
+                    "$tls_backend", "$upgradable", "$websocket",
                 ],
             ]
         case .stream: ["log_format": ["log_format stream"], "map": ["$listener", "$passthrough"]]

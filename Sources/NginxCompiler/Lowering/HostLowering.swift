@@ -125,7 +125,8 @@ struct HostLowering {
         return paths
     }
 
-    /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two.
+    /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two. Where the
+    /// path is taken off one is enough: nginx itself sends a client of `/app` to the location `/app/`.
     private mutating func locations(
         for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
     ) -> [LocationBlock] {
@@ -136,10 +137,8 @@ struct HostLowering {
         }
         note(forward)
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
-        return places(of: route.path).map { path, isExact in
-            if isExact, forward.strippedPath == route.path {
-                return LocationBlock(path: path, isExact: true, content: .slash)
-            }
+        let isSentOn = forward.strippedPath == route.path
+        return places(of: route.path).filter { !($0.isExact && isSentOn) }.map { path, isExact in
             let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
             let block = ForwardBlock(
                 target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)

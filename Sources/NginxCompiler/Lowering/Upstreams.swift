@@ -74,15 +74,6 @@ struct Upstreams {
         numbers["\(name)-\(number)"] = 2
         return "\(name)-\(number)"
     }
-
-    /// The host in the name of an upstream, which may have a number behind it; a name of another form as it is.
-    static func host(ofUpstream name: [UInt8]) -> [UInt8] {
-        guard name.prefix(5).allSatisfy(isHexadecimal), name.dropFirst(5).first == UInt8(ascii: "-") else {
-            return name
-        }
-        let host = name.dropFirst(6)
-        return host.first == UInt8(ascii: "_") ? [UInt8(ascii: "*")] + host.dropFirst() : Array(host)
-    }
 }
 
 extension Hostname {

@@ -68,14 +68,16 @@ func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     return result
 }
 
-/// Whether nginx copies `raw` into a word byte by byte, whatever follows it: no backslash is one that it removes.
-///
-/// One pass, in which nearly every word has no backslash at all.
-func staysAsWritten(_ raw: String.UTF8View) -> Bool {
-    var rest = raw[...]
-    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-        rest = rest[rest.index(after: backslash)...]
-        guard let byte = rest.popFirst(), escapes(byte) == nil else { return false }
+/// Whether nginx copies what stands in `file` from `start` on into a word byte by byte, whatever follows it: no backslash
+/// is one that it removes.
+func staysAsWritten(_ file: Span<UInt8>, from start: Int) -> Bool {
+    var offset = start
+    while offset < file.count {
+        if file[offset] == UInt8(ascii: "\\") {
+            offset += 1
+            guard offset < file.count, escapes(file[offset]) == nil else { return false }
+        }
+        offset += 1
     }
     return true
 }

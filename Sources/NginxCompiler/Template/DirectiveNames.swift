@@ -8,7 +8,7 @@ struct DirectiveNames: Sendable {
     private var names: [[ByteString]: Set<ByteString>] = [:]
 
     /// Notes a directive that stands in `blocks`, outermost first; keys of maps have no name.
-    mutating func insert(_ name: [UInt8], in blocks: [LexicalState.OpenBlock]) {
+    mutating func insert(_ name: [UInt8], in blocks: ArraySlice<LexicalState.OpenBlock>) {
         guard !name.isEmpty else { return }
         names[blocks.map { ByteString($0.name) }, default: []].insert(ByteString(name))
     }

@@ -65,6 +65,14 @@ struct LexicalState: Hashable {
         let name: [UInt8]
         /// Its brace, as a byte of the template.
         let offset: Int
+        /// Whether its statements are entries of a `map`: asked for at every byte, so that it is told once.
+        let isMap: Bool
+
+        init(name: [UInt8], offset: Int) {
+            self.name = name
+            self.offset = offset
+            isMap = name.elementsEqual("map".utf8)
+        }
     }
 }
 

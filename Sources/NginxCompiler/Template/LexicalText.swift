@@ -1,22 +1,30 @@
+/// What begins or ends at one byte for nginx.
+struct LexicalEvents {
+    /// Whether the word before the byte ends.
+    var endsWord = false
+    /// What the byte itself begins or ends.
+    var event: Mark.Event?
+}
+
 extension LexicalState {
     /// Reads one byte of text, the template's byte at `offset`; returns what begins or ends there for nginx.
-    mutating func read(_ byte: UInt8, at offset: Int) throws(Complaint) -> [Mark.Event] {
+    mutating func read(_ byte: UInt8, at offset: Int) throws(Complaint) -> LexicalEvents {
         defer { isAfterValue = false }
         switch mode {
         case .gap: return try readInGap(byte, at: offset)
         case .comment: try readInComment(byte)
         case .quoted(let quote): try readInQuotes(byte, quote)
         case .bare where !isSeparator(byte): try readInBareWord(byte)
-        case .bare: return [.wordEnds] + (try readInGap(byte, at: offset))
+        case .bare: return try endWord(before: byte, at: offset)
         case .closed where byte == UInt8(ascii: ")"), .closed where isSeparator(byte), .sealed where isSeparator(byte):
-            return [.wordEnds] + (try readInGap(byte, at: offset))
+            return try endWord(before: byte, at: offset)
         case .closed:
             throw Complaint("a closing quote must be followed by a blank, `;` or `{`")
         case .sealed:
             throw Complaint(
                 "the value before is written in quotes where it needs them; put a blank, `;` or `{` after it")
         }
-        return []
+        return LexicalEvents()
     }
 
     /// Whether `byte` ends a word that is not in quotes; a `{` after a `$` does not.
@@ -28,14 +36,18 @@ extension LexicalState {
         }
     }
 
-    private mutating func readInGap(_ byte: UInt8, at offset: Int) throws(Complaint) -> [Mark.Event] {
+    private mutating func endWord(before byte: UInt8, at offset: Int) throws(Complaint) -> LexicalEvents {
+        LexicalEvents(endsWord: true, event: try readInGap(byte, at: offset).event)
+    }
+
+    private mutating func readInGap(_ byte: UInt8, at offset: Int) throws(Complaint) -> LexicalEvents {
         mode = .gap
         switch byte {
-        case 0x20, 0x09, 0x0A, 0x0D: return []
+        case 0x20, 0x09, 0x0A, 0x0D: return LexicalEvents()
         case UInt8(ascii: "#"):
             begin(.comment, at: offset)
             length = 1
-            return []
+            return LexicalEvents()
         case UInt8(ascii: ";"): return try endStatement()
         case UInt8(ascii: "{"): return try openBlock(at: offset)
         case UInt8(ascii: "}"): return try closeBlock()
@@ -53,25 +65,25 @@ extension LexicalState {
         isVariable = false
     }
 
-    private mutating func endStatement() throws(Complaint) -> [Mark.Event] {
+    private mutating func endStatement() throws(Complaint) -> LexicalEvents {
         guard isInStatement else { throw Complaint("`;` ends nothing here; remove it") }
         words = 0
         name = []
-        return [.statementEnds]
+        return LexicalEvents(event: .statementEnds)
     }
 
-    private mutating func openBlock(at offset: Int) throws(Complaint) -> [Mark.Event] {
+    private mutating func openBlock(at offset: Int) throws(Complaint) -> LexicalEvents {
         guard isInStatement else { throw Complaint("`{` needs a directive before it") }
         blocks.append(OpenBlock(name: name, offset: offset))
         words = 0
         name = []
-        return [.blockOpens]
+        return LexicalEvents(event: .blockOpens)
     }
 
-    private mutating func closeBlock() throws(Complaint) -> [Mark.Event] {
+    private mutating func closeBlock() throws(Complaint) -> LexicalEvents {
         guard !isInStatement else { throw Complaint("`}` stands inside a statement; end the statement with `;` first") }
         guard blocks.popLast() != nil else { throw Complaint("`}` closes nothing here; remove it") }
-        return [.blockCloses]
+        return LexicalEvents(event: .blockCloses)
     }
 }
 
@@ -85,14 +97,14 @@ extension LexicalState {
         words = min(words + 1, 3)
     }
 
-    private mutating func beginWord(_ byte: UInt8, at offset: Int) throws(Complaint) -> [Mark.Event] {
+    private mutating func beginWord(_ byte: UInt8, at offset: Int) throws(Complaint) -> LexicalEvents {
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
             beginWord(.quoted(byte), at: offset)
         } else {
             beginWord(.bare, at: offset)
             try readInBareWord(byte)
         }
-        return [.wordBegins]
+        return LexicalEvents(event: .wordBegins)
     }
 
     private mutating func readInBareWord(_ byte: UInt8) throws(Complaint) {

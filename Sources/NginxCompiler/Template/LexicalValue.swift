@@ -40,7 +40,7 @@ extension LexicalState {
     }
 
     /// Whether the statement is an entry of a `map`, whose first word is a key.
-    var isInMap: Bool { blocks.last.map { $0.name.elementsEqual("map".utf8) } ?? false }
+    var isInMap: Bool { blocks.last?.isMap ?? false }
 
     private func surroundings(of kind: Word.Kind) throws(Complaint) -> Place.Surroundings {
         switch mode {
@@ -67,7 +67,7 @@ extension LexicalState {
 
     /// Complains when a value of `kind` could be taken for something else at the beginning of an argument.
     private func checkArgument(_ kind: Word.Kind) throws(Complaint) {
-        guard words == 2 || !name.elementsEqual("location".utf8), let only = Self.required[name], kind != only else {
+        guard words == 2 || !name.elementsEqual("location".utf8), let only = kindRequired, kind != only else {
             return
         }
         let directive = String(decoding: name, as: UTF8.self)
@@ -75,11 +75,12 @@ extension LexicalState {
             "only a \(only.noun) may begin a word of `\(directive)`; nginx gives other words a meaning of their own")
     }
 
-    /// Directives that give the first bytes of their words a meaning, with the only kind that has no such bytes.
+    /// The only kind that has no such bytes, for directives that give the first bytes of their words a meaning.
     ///
     /// `location` modifiers, `server_name` regular expressions, `data:` and `engine:` key files, `include` patterns.
-    private static let required: [[UInt8]: Word.Kind] = [
-        Array("location".utf8): .path, Array("server_name".utf8): .host, Array("include".utf8): .path,
-        Array("ssl_certificate".utf8): .path, Array("ssl_certificate_key".utf8): .path,
-    ]
+    private var kindRequired: Word.Kind? {
+        let ofPaths = ["location", "include", "ssl_certificate", "ssl_certificate_key"]
+        if ofPaths.contains(where: { name.elementsEqual($0.utf8) }) { return .path }
+        return name.elementsEqual("server_name".utf8) ? .host : nil
+    }
 }

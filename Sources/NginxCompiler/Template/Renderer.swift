@@ -19,7 +19,8 @@ struct Renderer: ~Copyable {
     /// Writes text of the template.
     mutating func write(_ literal: borrowing Literal) {
         let base = bytes.count
-        bytes.append(contentsOf: literal.bytes)
+        // By pointer: to append an array counts a reference to it.
+        literal.bytes.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
         readBack.expect(literal, at: base, in: bytes)
     }
 
@@ -33,8 +34,9 @@ struct Renderer: ~Copyable {
         case .host(let text), .path(let text), .name(let text), .address(let text), .size(let text),
             .duration(let text), .url(let text), .variable(let text), .pattern(let text):
             if place.beginsMapKey, Quoting.isMapCommand(text.utf8) { bytes.append(UInt8(ascii: "\\")) }
+            let start = bytes.count
             bytes.append(contentsOf: text.utf8)
-            if !staysAsWritten(text.utf8) { readBack.fail() }
+            if !staysAsWritten(bytes.span, from: start) { readBack.fail() }
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
         case .peer(let address, let port): write(address, port)
         case .text(let text): write(text, at: place)

@@ -1,5 +1,5 @@
 /// The block that a part of a template is compiled for, and what can be named there.
-struct Scope<Block: TemplateBlock> {
+struct Scope<Block> {
     /// How many blocks are around it.
     let depth: Int
 
@@ -31,7 +31,7 @@ struct EnclosingBlock {
     var isNamed = false
 }
 
-extension Scope {
+extension Scope where Block: TemplateBlock {
     /// What a name leads to in the block itself, not around it.
     ///
     /// The name of the section may stand before a dot: inside `{{#zone}}`, `zone.name` is `name`.

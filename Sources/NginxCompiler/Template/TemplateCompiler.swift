@@ -105,6 +105,7 @@ extension TemplateCompiler {
 
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
         var literal = Literal()
+        literal.bytes.reserveCapacity(range.count)
         for offset in range {
             if startsLine(offset) { try indent(&literal, at: offset) }
             try read(source.bytes[offset], into: &literal, at: offset)
@@ -114,14 +115,24 @@ extension TemplateCompiler {
 
     /// Reads one byte that is written for the template's byte at `offset`.
     private mutating func read(_ byte: UInt8, into literal: inout Literal, at offset: Int) throws(TemplateError) {
-        let before = byte == UInt8(ascii: ";") || byte == UInt8(ascii: "{") ? state : nil
+        let name = byte == UInt8(ascii: ";") ? state.name : []
         do throws(Complaint) {
-            for event in try state.read(byte, at: offset) {
+            let events = try state.read(byte, at: offset)
+            if events.endsWord { literal.marks.append(Mark(event: .wordEnds, offset: literal.bytes.count)) }
+            if let event = events.event {
                 literal.marks.append(Mark(event: event, offset: literal.bytes.count))
-                if let before, event.endsDirective { directives.insert(before.name, in: before.blocks) }
+                note(event, endingStatement: name)
             }
         } catch { throw self.error(error, at: offset) }
         literal.bytes.append(byte)
+    }
+
+    /// Notes the directive that an event ends; `name` is that of a statement.
+    private mutating func note(_ event: Mark.Event, endingStatement name: [UInt8]) {
+        if event == .statementEnds { directives.insert(name, in: state.blocks[...]) }
+        if event == .blockOpens, let block = state.blocks.last {
+            directives.insert(block.name, in: state.blocks.dropLast())
+        }
     }
 
     private mutating func partial<Block: TemplateBlock>(
@@ -171,8 +182,10 @@ extension TemplateCompiler {
     ///
     /// Lines that go on with a quoted or escaped word stay as they are: blanks there would become part of the word.
     private func startsLine(_ offset: Int) -> Bool {
-        guard let use = openPartials.last, !use.indent.isEmpty, !state.isInWord else { return false }
-        return offset == use.start || source.bytes[offset - 1] == 0x0A
+        guard let last = openPartials.indices.last, !state.isInWord, !openPartials[last].indent.isEmpty else {
+            return false
+        }
+        return offset == openPartials[last].start || source.bytes[offset - 1] == 0x0A
     }
 
     /// Writes the indentation of a line, unless the line is empty.

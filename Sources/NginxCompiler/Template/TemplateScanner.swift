@@ -33,7 +33,12 @@ struct TemplateScanner {
     /// The first place of two bytes at or after `start`.
     private func find(_ pair: StaticString, from start: Int) -> Int? {
         let first = pair.utf8Start[0]
-        return bytes.indices.dropLast().dropFirst(start).first { bytes[$0] == first && bytes[$0 + 1] == first }
+        var offset = start
+        while offset + 1 < bytes.count {
+            if bytes[offset] == first, bytes[offset + 1] == first { return offset }
+            offset += 1
+        }
+        return nil
     }
 }
 

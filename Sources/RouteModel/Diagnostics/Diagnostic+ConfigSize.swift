@@ -1,10 +1,7 @@
 /// What to know about the size of a cluster's files. Sizes are bytes; `limit` is what a Swarm config object can hold.
 extension Diagnostic {
-    /// A host and the bytes that it takes of a file.
-    package typealias Share = (host: ByteString, bytes: Int)
-
     package static func configLarge(
-        _ bytes: Int, of limit: Int, largest: [Share], at position: TextPosition
+        _ bytes: Int, of limit: Int, largest: [HostShare], at position: TextPosition
     ) -> Self {
         Diagnostic(
             .configLarge,
@@ -14,7 +11,7 @@ extension Diagnostic {
     }
 
     package static func configNotSplit(
-        _ bytes: Int, over limit: Int, largest: [Share], at position: TextPosition
+        _ bytes: Int, over limit: Int, largest: [HostShare], at position: TextPosition
     ) -> Self {
         Diagnostic(
             .configLarge,
@@ -24,7 +21,7 @@ extension Diagnostic {
     }
 
     package static func configSplit(
-        _ bytes: Int, over limit: Int, parts: [Int], largest: [Share], at position: TextPosition
+        _ bytes: Int, over limit: Int, parts: [Int], largest: [HostShare], at position: TextPosition
     ) -> Self {
         Diagnostic(
             .configSplit,
@@ -43,8 +40,8 @@ extension Diagnostic {
             at: .settings(position))
     }
 
-    private static func text(_ largest: [Share]) -> String {
-        let shares = largest.map { "\(printable($0.host.bytes)) \(size($0.bytes))" }
+    private static func text(_ largest: [HostShare]) -> String {
+        let shares = largest.map { "\($0.host.text) (\($0.peers) peers, \($0.paths) paths)" }
         return shares.isEmpty ? "no host takes any of it" : "largest: \(shares.joined(separator: ", "))"
     }
 

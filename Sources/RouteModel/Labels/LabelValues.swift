@@ -26,6 +26,7 @@ struct LabelValues: Hashable, Sendable {
     /// Gives `label`, which has none yet, a value.
     mutating func insert(_ value: ByteString, for label: Label) {
         let ordinal = label.ordinal
+        if entries.isEmpty { entries.reserveCapacity(8) }
         present |= 1 << UInt32(ordinal)
         let place = entries.firstIndex { $0.ordinal > ordinal } ?? entries.count
         entries.insert(Entry(ordinal: ordinal, value: value), at: place)

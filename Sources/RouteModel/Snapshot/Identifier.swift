@@ -35,6 +35,13 @@ struct IdentifierPool: Sendable {
         return Identifier(index: index)
     }
 
+    /// The numbers here of the IDs in `other`, by their numbers there.
+    mutating func identifiers(of other: IdentifierPool) -> [Identifier] {
+        other.bytes.withUnsafeBufferPointer { bytes in
+            other.ends.indices.map { identifier(of: UnsafeBufferPointer(rebasing: bytes[other.range(of: $0)])) }
+        }
+    }
+
     /// The place in `slots` that holds this ID, or the free one where it belongs.
     private func slot(of id: UnsafeBufferPointer<UInt8>) -> Int {
         var slot = hash(of: id) & (slots.count - 1)

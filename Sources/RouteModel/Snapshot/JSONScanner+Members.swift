@@ -7,15 +7,24 @@ extension JSONScanner {
         _ names: JSONNames<Name>,
         read: (inout JSONScanner, Name) throws(SnapshotError) -> Void
     ) throws(SnapshotError) -> Bool {
+        guard var hasNext = try openObject() else { return false }
         var seen: UInt64 = 0
-        return try object { (scanner, name) throws(SnapshotError) in
-            guard let index = names.index(of: name) else { return try scanner.skipValue() }
-            guard seen & (1 << UInt64(index)) == 0 else {
-                throw scanner.errorHere("the member \"\(names[index].rawValue)\" is given twice in one object")
+        while hasNext {
+            let index = names.index(of: try memberName())
+            try expect(UInt8(ascii: ":"), "a colon")
+            if let index {
+                guard seen & (1 << UInt64(index)) == 0 else {
+                    throw errorHere("the member \"\(names.text(at: index))\" is given twice in one object")
+                }
+                seen |= 1 << UInt64(index)
+                try read(&self, names[index])
+            } else {
+                try skipValue()
             }
-            seen |= 1 << UInt64(index)
-            try read(&scanner, names[index])
+            try skipMembers(unknownTo: names)
+            hasNext = try stepsToNextMember()
         }
+        return true
     }
 
     /// Reads an object: hands every member's name, its escapes undone, to `read`, which must read or skip the value.
@@ -24,25 +33,42 @@ extension JSONScanner {
     mutating func object(
         _ read: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(SnapshotError) -> Void
     ) throws(SnapshotError) -> Bool {
-        guard try peek() == UInt8(ascii: "{") else {
-            try skipValue()
-            return false
-        }
-        try open(object: true)
-        if try peek() == UInt8(ascii: "}") {
-            close()
-            return true
-        }
-        while true {
-            guard try peek() == UInt8(ascii: "\"") else { throw unexpected(wanted: "a member's name in quotes") }
-            let name = try stringHere()
+        guard var hasNext = try openObject() else { return false }
+        while hasNext {
+            let name = try memberName()
             // The colon, and what follows it, may lie behind the window's end: look before the name's bytes move.
             try stepOverColon(keeping: name, read)
-            if try peek() == UInt8(ascii: "}") { break }
+            hasNext = try stepsToNextMember()
+        }
+        return true
+    }
+
+    /// Opens the object that comes next. Returns whether it has a member; `nil`, and the value is passed over, if it is
+    /// no object.
+    private mutating func openObject() throws(SnapshotError) -> Bool? {
+        guard try peek() == UInt8(ascii: "{") else {
+            try skipValue()
+            return nil
+        }
+        try open(object: true)
+        guard try peek() == UInt8(ascii: "}") else { return true }
+        close()
+        return false
+    }
+
+    private mutating func memberName() throws(SnapshotError) -> UnsafeBufferPointer<UInt8> {
+        guard try peek() == UInt8(ascii: "\"") else { throw unexpected(wanted: "a member's name in quotes") }
+        return try stringHere()
+    }
+
+    /// After a member: whether another one follows. Closes the object if none does.
+    private mutating func stepsToNextMember() throws(SnapshotError) -> Bool {
+        guard try peek() == UInt8(ascii: "}") else {
             try expect(UInt8(ascii: ","), "a comma or \"}\"")
+            return true
         }
         close()
-        return true
+        return false
     }
 
     private mutating func stepOverColon(

@@ -3,17 +3,29 @@ extension JSONScanner {
     /// Steps over the value that comes next, whatever it is.
     mutating func skipValue() throws(SnapshotError) {
         let outside = depth
-        var beforeValue = true
-        repeat {
+        var walk = PlainWalk(from: place, depth: depth, isObject: isObject)
+        try finish(walk.run(downTo: outside, beforeValue: true), downTo: outside, after: walk)
+    }
+
+    /// After a member: steps over those that follow and that `names` does not know, one here and there excepted.
+    mutating func skipMembers<Name>(unknownTo names: JSONNames<Name>) throws(SnapshotError) {
+        let outside = depth
+        var walk = PlainWalk(from: place, depth: depth, isObject: isObject)
+        try finish(walk.passMembers(unknownTo: names), downTo: outside, after: walk)
+    }
+
+    /// Steps over what a walk has left of a value that stands in `outside` containers. `beforeValue` is what it returned.
+    private mutating func finish(
+        _ beforeValue: Bool, downTo outside: Int, after walk: PlainWalk
+    ) throws(SnapshotError) {
+        var beforeValue = beforeValue
+        (place, depth) = (walk.place, walk.depth)
+        while beforeValue || depth > outside {
+            beforeValue = beforeValue ? try skipToken() : try skipEnd()
             var walk = PlainWalk(from: place, depth: depth, isObject: isObject)
             beforeValue = walk.run(downTo: outside, beforeValue: beforeValue)
             (place, depth) = (walk.place, walk.depth)
-            if beforeValue {
-                beforeValue = try skipToken()
-            } else if depth > outside {
-                beforeValue = try skipEnd()
-            }
-        } while beforeValue || depth > outside
+        }
     }
 
     /// Steps over the value that comes next or, if it is a container that is not empty, to the first value in it.

@@ -16,8 +16,9 @@ struct JSONScanner: ~Copyable {
     private var line = 1
     private var offsetOfLine = 0
 
-    init(of source: @escaping ByteSource, window capacity: Int = 256 << 10) {
-        window = JSONWindow(of: source, capacity: capacity)
+    /// Reads what `source` gives, whose first byte stands at `offset` of the input.
+    init(of source: @escaping ByteSource, at offset: Int = 0, window capacity: Int = 256 << 10) {
+        window = JSONWindow(of: source, at: offset, capacity: capacity)
         place = window.start
         isObject = .allocate(capacity: Self.deepest + 1)
         isObject.initialize(repeating: false, count: Self.deepest + 1)
@@ -30,6 +31,19 @@ struct JSONScanner: ~Copyable {
     /// The place as a person counts it. Only blanks can hold line ends, so lines cost nothing elsewhere.
     func position(of place: UnsafePointer<UInt8>) -> TextPosition {
         TextPosition(line: line, column: window.offset(of: place) - offsetOfLine + 1)
+    }
+
+    /// The place between two values where the scanner is.
+    var stop: ScannerStop {
+        ScannerStop(offset: window.offset(of: place), lineEnds: line - 1, offsetOfLine: offsetOfLine)
+    }
+
+    /// Goes on at `stop`, which another scanner reached that had begun here; so does the source.
+    mutating func jump(to stop: ScannerStop) {
+        window.jump(to: stop.offset)
+        place = window.start
+        line += stop.lineEnds
+        if stop.lineEnds > 0 { offsetOfLine = stop.offsetOfLine }
     }
 
     func error(_ message: String, at place: UnsafePointer<UInt8>) -> SnapshotError {
@@ -120,6 +134,16 @@ struct JSONScanner: ~Copyable {
         depth -= 1
         place += 1
     }
+}
+
+/// How far a scanner has come.
+struct ScannerStop: Sendable {
+    /// The bytes of the input before it.
+    let offset: Int
+    /// The line ends that the scanner has passed.
+    let lineEnds: Int
+    /// Where the line begins, if it has passed one.
+    let offsetOfLine: Int
 }
 
 extension UnsafePointer<UInt8> {

@@ -18,11 +18,12 @@ struct JSONWindow: ~Copyable {
     /// One past the last byte that was read.
     private(set) var limit: UnsafePointer<UInt8>
     /// How many bytes of the input came before the buffer's first.
-    private(set) var offsetOfBuffer = 0
+    private var offsetOfBuffer: Int
 
-    /// Starts empty: the first `refill` reads the first bytes.
-    init(of source: @escaping ByteSource, capacity: Int = 256 << 10) {
+    /// Starts empty: the first `refill` reads the source's first bytes, which stand at `offset` of the input.
+    init(of source: @escaping ByteSource, at offset: Int, capacity: Int) {
         self.source = source
+        offsetOfBuffer = offset
         self.capacity = capacity
         buffer = .allocate(capacity: capacity + Self.padding)
         buffer.update(repeating: 0, count: Self.padding)
@@ -49,6 +50,13 @@ struct JSONWindow: ~Copyable {
         (buffer + kept + count).update(repeating: 0, count: Self.padding)
         limit = start + kept + count
         return count > 0
+    }
+
+    /// Empties the window: the source goes on at `offset` of the input. No place in the window holds afterwards.
+    mutating func jump(to offset: Int) {
+        buffer.update(repeating: 0, count: Self.padding)
+        limit = start
+        offsetOfBuffer = offset
     }
 
     private mutating func grow(keeping mark: UnsafePointer<UInt8>) {

@@ -1,11 +1,10 @@
 /// A service's labels: those of the router and the name of the service's stack.
 extension SnapshotReader {
     private static let typeKey: StaticString = "type"
-    private static let stackKey: StaticString = "com.docker.stack.namespace"
     private static let labelNames = JSONNames<Label>()
 
     /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
-    func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
+    static func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
         /// The keys in `unknown` and `notText`: a set, because there may be thousands.
         var reported: Set<ByteString> = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
@@ -14,17 +13,16 @@ extension SnapshotReader {
                 labels.isProxy = try scanner.isText(DeployedProxy.type)
                 return
             }
-            let key = ByteString(bytes)
-            guard !labels.hasText(for: kind), !reported.contains(key) else {
-                throw scanner.errorHere("the label \(quoted(key.bytes)) is given twice in one object")
+            guard !labels.hasText(for: kind), reported.isEmpty || !reported.contains(kind.key) else {
+                throw scanner.errorHere("the label \(quoted(kind.key.bytes)) is given twice in one object")
             }
             let value = try scanner.string().map { ByteString($0) }
-            if !labels.keep(value, for: kind, key) { reported.insert(key) }
+            if !labels.keep(value, for: kind) { reported.insert(kind.key) }
         }
     }
 
     /// The keys of ours among the labels of a service's containers, where they have no effect; 100 at most.
-    func readKeysOfOurs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [ByteString] {
+    static func readKeysOfOurs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [ByteString] {
         var keys: [ByteString] = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
             if bytes.dropping(Label.prefixText) != nil, keys.count < 100 { keys.append(ByteString(bytes)) }
@@ -37,14 +35,25 @@ extension SnapshotReader {
     private static func kind(of key: UnsafeBufferPointer<UInt8>) -> LabelKind? {
         if key.hasBytes(of: stackKey) { return .stack }
         guard let name = key.dropping(Label.prefixText) else { return nil }
-        return labelNames.index(of: name).map { .known(labelNames[$0]) } ?? .unknown
+        return labelNames.index(of: name).map { .known(labelNames[$0]) } ?? .unknown(ByteString(key))
     }
 }
 
 /// What a label is to the router.
 private enum LabelKind {
-    case known(Label), unknown, stack
+    case known(Label), unknown(ByteString), stack
+
+    /// The whole key. Made where it is needed: that is nearly nowhere.
+    var key: ByteString {
+        switch self {
+        case .known(let label): ByteString(label.key.utf8)
+        case .unknown(let key): key
+        case .stack: ByteString(stackKey.description.utf8)
+        }
+    }
 }
+
+private let stackKey: StaticString = "com.docker.stack.namespace"
 
 extension LabelSet {
     /// Whether there is a value already.
@@ -58,15 +67,15 @@ extension LabelSet {
 
     /// Keeps a label's value, `nil` if it is no text, and returns `true`; keeps the key alone, to be reported, if the
     /// value cannot be used.
-    fileprivate mutating func keep(_ value: ByteString?, for kind: LabelKind, _ key: ByteString) -> Bool {
+    fileprivate mutating func keep(_ value: ByteString?, for kind: LabelKind) -> Bool {
         switch (kind, value) {
         case (.known(let label), let value?): values.insert(value, for: label)
         case (.stack, let value?): stack = value
-        case (.unknown, .some):
+        case (.unknown(let key), .some):
             unknown.append(key)
             return false
         case (_, nil):
-            notText.append(key)
+            notText.append(kind.key)
             return false
         }
         return true

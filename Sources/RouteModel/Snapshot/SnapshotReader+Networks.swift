@@ -48,13 +48,12 @@ extension SnapshotReader {
             case .labels: if try Self.readsInternal(&scanner) { draft.isIngress = true }
             case .ipam:
                 try scanner.members(Self.ipamMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.subnets = try readSubnets(&scanner)
+                    draft.subnets = try Self.readSubnets(&scanner)
                 }
             }
         }
         guard let id, let name = draft.name else { return }
         snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
-        listed.insert(id)
     }
 
     /// Reads the network of an attachment. Thousands of attachments repeat it: once it is known the rest is passed over.
@@ -74,18 +73,18 @@ extension SnapshotReader {
             case .ipamOptions:
                 if let id, snapshot.networks[id] != nil { return try scanner.skipValue() }
                 try scanner.members(Self.ipamOptionsMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.subnets = try readSubnets(&scanner)
+                    draft.subnets = try Self.readSubnets(&scanner)
                 }
             }
         }
-        if let id, let name = draft.name, !listed.contains(id) {
+        if let id, let name = draft.name, snapshot.networks[id] == nil {
             snapshot.networks[id] = Network(name: name, isRoutable: draft.isRoutable, subnets: draft.subnets)
         }
         return id
     }
 
     /// The ranges of a network's addresses; what is none is left out.
-    private func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
+    private static func readSubnets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Subnet] {
         var subnets: [Subnet] = []
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.configMembers) { (scanner, _) throws(SnapshotError) in

@@ -105,14 +105,14 @@ extension SnapshotReader {
         try scanner.members(Self.specMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .name: draft.name = try scanner.string().map { ByteString($0) }
-            case .labels: try readLabels(&scanner, into: &draft.labels)
+            case .labels: try Self.readLabels(&scanner, into: &draft.labels)
             case .taskTemplate:
                 try scanner.members(Self.templateMembers) { (scanner, member) throws(SnapshotError) in
                     switch member {
                     case .networks: draft.networks = try readTargets(&scanner)
                     case .containerSpec:
                         try scanner.members(Self.containerMembers) { (scanner, _) throws(SnapshotError) in
-                            draft.labels.onContainer = try readKeysOfOurs(&scanner)
+                            draft.labels.onContainer = try Self.readKeysOfOurs(&scanner)
                         }
                     }
                 }
@@ -131,7 +131,7 @@ extension SnapshotReader {
                 }
             case .endpointSpec:
                 try scanner.members(Self.endpointMembers) { (scanner, _) throws(SnapshotError) in
-                    draft.targetPorts = try readTargetPorts(&scanner)
+                    draft.targetPorts = try Self.readTargetPorts(&scanner)
                 }
             }
         }
@@ -148,7 +148,7 @@ extension SnapshotReader {
         return targets.elements
     }
 
-    private func readTargetPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Int] {
+    private static func readTargetPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Int] {
         var ports = DistinctList<Int>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.portMembers) { (scanner, _) throws(SnapshotError) in

@@ -32,7 +32,7 @@ extension SnapshotReader {
                 try scanner.members(Self.statusMembers) { (scanner, member) throws(SnapshotError) in
                     switch member {
                     case .state: runs = try scanner.isText("running")
-                    case .portStatus: task.publishedPorts = try readPublishedPorts(&scanner)
+                    case .portStatus: task.publishedPorts = try Self.readPublishedPorts(&scanner)
                     }
                 }
             case .nodeID: task.node = try readIdentifier(&scanner)
@@ -45,7 +45,7 @@ extension SnapshotReader {
     }
 
     /// The ports that a task publishes on its own node; those that every node publishes lead to any task.
-    private func readPublishedPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [PublishedPort] {
+    private static func readPublishedPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [PublishedPort] {
         var ports: [PublishedPort] = []
         try scanner.members(Self.portStatusMembers) { (scanner, _) throws(SnapshotError) in
             try scanner.elements { (scanner) throws(SnapshotError) in

@@ -3,8 +3,12 @@
 /// `services` is required, in any order beside the others, which may be absent or `null`. The document is read
 /// strictly: its grammar, UTF-8, nesting (512) and members given twice are errors. Its objects are read leniently: a
 /// label that is no text costs that label, an object without an ID that object; `Snapshot.diagnostics` tells which.
-public func readSnapshot(from source: @escaping ByteSource) throws(SnapshotError) -> Snapshot {
-    var reader = SnapshotReader()
+///
+/// - Parameter ahead: tasks that are being read already; whatever they are, the result is the same without them.
+public func readSnapshot(
+    from source: @escaping ByteSource, ahead: ReadAhead? = nil
+) throws(SnapshotError) -> Snapshot {
+    var reader = SnapshotReader(ahead: ahead)
     var scanner = JSONScanner(of: source)
     try reader.read(&scanner)
     return reader.snapshot
@@ -24,8 +28,8 @@ public func readSnapshot(_ bytes: [UInt8]) throws(SnapshotError) -> Snapshot {
 /// Builds a snapshot from what a scanner meets.
 struct SnapshotReader {
     var snapshot = Snapshot()
-    /// The networks that the list of networks has told of.
-    var listed: Set<Identifier> = []
+    /// Tasks that somebody else is reading.
+    var ahead: ReadAhead?
 
     private enum Member: String, CaseIterable { case services, tasks, networks, nodes, secrets, configs }
 
@@ -42,7 +46,7 @@ struct SnapshotReader {
             switch member {
             case .services:
                 hasServices = try scanner.elements { (scanner) throws(SnapshotError) in try readService(&scanner) }
-            case .tasks: try scanner.elements { (scanner) throws(SnapshotError) in try readTask(&scanner) }
+            case .tasks: try readTasks(&scanner)
             case .networks:
                 snapshot.listsNetworks = try scanner.elements { (scanner) throws(SnapshotError) in
                     try readNetwork(&scanner)

@@ -73,7 +73,7 @@ struct PlanCommand: Command {
         of path: String, under settings: Settings, beside config: String, after tables: [RoutingTable]
     ) throws(Failure) -> (states: [ClusterState], diagnostics: [Diagnostic]) {
         let clusters = cluster.map { settings.clusters(named: $0) } ?? settings.extensions
-        let templates = try Templates(for: clusters, template: template, beside: config)
+        var templates = try Templates(for: clusters, template: template, beside: config)
         let snapshot = try snapshot(in: path)
         let routing = route(snapshot, under: settings, after: tables)
         var states: [ClusterState] = []

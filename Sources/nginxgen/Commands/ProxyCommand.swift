@@ -25,7 +25,7 @@ struct ProxyCommand: Command {
         let settings = try settings(in: input.config)
         let cluster = try input.onlyCluster(of: settings)
         try checkImage(of: cluster)
-        let templates = try Templates(for: [cluster], template: input.template, beside: input.config)
+        var templates = try Templates(for: [cluster], template: input.template, beside: input.config)
         let (snapshot, routing) = try input.route(under: settings)
         input.report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
         guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else {

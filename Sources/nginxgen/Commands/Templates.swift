@@ -4,7 +4,7 @@ import RouteModel
 /// The template of each service cluster, each file loaded once.
 struct Templates {
     /// What clusters without one of their own use.
-    private let usual: ConfigTemplate
+    private var usual: Usual
     /// By the extension's name.
     private var own: [String: ConfigTemplate] = [:]
 
@@ -15,10 +15,10 @@ struct Templates {
     /// - Parameter config: the file of the settings.
     init(for clusters: [Extension], template path: String?, beside config: String) throws(Failure) {
         if let path {
-            usual = try ConfigTemplate(from: try InputFile(path))
+            usual = .loaded(try ConfigTemplate(from: try InputFile(path)))
             return
         }
-        do throws(CompilerFault) { usual = try ConfigTemplate.builtIn() } catch { throw .software(error.message) }
+        usual = .loading(Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } })
         var files: [ByteString: ConfigTemplate] = [:]
         for cluster in clusters where !cluster.template.isEmpty {
             let path = Self.path(cluster.template, beside: config)
@@ -29,7 +29,24 @@ struct Templates {
         }
     }
 
-    func template(of cluster: Extension) -> ConfigTemplate { own[cluster.name] ?? usual }
+    /// The template of a cluster; waits for the built-in one.
+    mutating func template(of cluster: Extension) throws(Failure) -> ConfigTemplate {
+        if let own = own[cluster.name] { return own }
+        if case .loading(let builtIn) = usual {
+            do throws(CompilerFault) { usual = .loaded(try builtIn.take().get()) } catch {
+                throw .software(error.message)
+            }
+        }
+        guard case .loaded(let template) = usual else { preconditionFailure("the template was not loaded") }
+        return template
+    }
+
+    /// A template for several clusters. The built-in one never fails and is loaded while the snapshot is read: that takes
+    /// as long as to read 10 networks.
+    private enum Usual {
+        case loaded(ConfigTemplate)
+        case loading(Aside<Result<ConfigTemplate, CompilerFault>>)
+    }
 
     /// `name` as a path from the folder of `config`; from the current one if config.toml is standard input.
     private static func path(_ name: String, beside config: String) -> String {

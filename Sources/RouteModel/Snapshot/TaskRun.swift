@@ -1,0 +1,137 @@
+/// Tasks that stand one behind the other in a snapshot, read before their turn.
+///
+/// Tasks are 72 % of a snapshot's bytes, so that whoever begins in the middle of a file nearly always begins among them.
+/// What stands in the middle is a guess, though. Whoever reads from the front takes a run only where a task is to begin,
+/// at exactly the run's first byte; else it reads that byte and the rest itself. So nothing depends on whether there was
+/// a run, neither what is read nor what is refused.
+public struct TaskRun: Sendable {
+    /// The bytes of the input before the first task.
+    public let start: Int
+    /// The bytes of the input up to the last task's last one.
+    public var end: Int { stop.offset }
+
+    /// Where the last task ends.
+    fileprivate let stop: ScannerStop
+    /// The tasks, the networks that their attachments tell of, and the numbers of the IDs in both.
+    fileprivate var snapshot: Snapshot
+}
+
+/// A run of tasks that is read while the snapshot is read from the front.
+public struct ReadAhead {
+    /// The bytes of the input before which the run does not begin.
+    let start: Int
+    /// Waits for the run. If it begins at that offset of the input, sees to it that the source goes on at its end.
+    let take: (_ offset: Int) -> TaskRun?
+
+    /// Of a run that begins at `start` or behind it; `take` is asked at every task from there on, until it gives the run.
+    public init(from start: Int, take: @escaping (_ offset: Int) -> TaskRun?) {
+        self.start = start
+        self.take = take
+    }
+}
+
+/// Reads the tasks from the first that seems to begin at `offset` of the input or behind it, where `source` starts.
+/// Ends before the first thing that is none, or is wrong. `nil`: there is no task.
+public func readTasks(from source: @escaping ByteSource, at offset: Int) -> TaskRun? {
+    var scanner = JSONScanner(of: source, at: offset)
+    var reader = SnapshotReader()
+    scanner.standInArray()
+    guard (try? scanner.findElement()) == true else { return nil }
+    let start = scanner.stop.offset
+    guard let stop = reader.readRun(&scanner) else { return nil }
+    return TaskRun(start: start, stop: stop, snapshot: reader.snapshot)
+}
+
+extension SnapshotReader {
+    /// Reads the array of tasks, a part of it by taking what was read ahead.
+    mutating func readTasks(_ scanner: inout JSONScanner) throws(SnapshotError) {
+        try scanner.elements { (scanner) throws(SnapshotError) in
+            guard let start = ahead?.start, try scanner.comes(to: start), var run = ahead?.take(scanner.stop.offset)
+            else { return try readTask(&scanner) }
+            scanner.jump(to: run.stop)
+            add(&run.snapshot)
+            ahead = nil
+        }
+    }
+
+    /// Adds what was read ahead as though it had been read now, and leaves it without its tasks.
+    private mutating func add(_ run: inout Snapshot) {
+        let numbers = snapshot.identifiers.identifiers(of: run.identifiers)
+        // Where they are: a copy of each would cost memory when it is needed most.
+        for index in run.tasks.indices { run.tasks[index].renumber(by: numbers) }
+        snapshot.tasks += run.tasks
+        run.tasks = []
+        for (id, network) in run.networks {
+            let id = numbers[Int(id.index)]
+            // The first attachment tells of a network, and the list more than any.
+            if snapshot.networks[id] == nil { snapshot.networks[id] = network }
+        }
+    }
+
+    /// Reads tasks up to what is none; returns where the last one ends, `nil` if there is none.
+    fileprivate mutating func readRun(_ scanner: inout JSONScanner) -> ScannerStop? {
+        var stop: ScannerStop?
+        do throws(SnapshotError) {
+            repeat {
+                try readTask(&scanner)
+                stop = scanner.stop
+            } while try scanner.passesComma()
+        } catch {
+            // What is wrong here is told by whoever reads from the front, unless it is no task at all.
+        }
+        return stop
+    }
+}
+
+extension Task {
+    /// Gives its IDs the numbers that they have elsewhere: `numbers`, by those they have now.
+    fileprivate mutating func renumber(by numbers: [Identifier]) {
+        service = numbers[Int(service.index)]
+        node = node.map { numbers[Int($0.index)] }
+        for index in attachments.indices {
+            attachments[index].network = numbers[Int(attachments[index].network.index)]
+        }
+    }
+}
+
+extension JSONScanner {
+    /// Whether the value that comes next begins at `offset` of the input or behind it.
+    fileprivate mutating func comes(to offset: Int) throws(SnapshotError) -> Bool {
+        _ = try peek()
+        return stop.offset >= offset
+    }
+
+    /// Steps over a comma, if it comes next, and to what follows it.
+    fileprivate mutating func passesComma() throws(SnapshotError) -> Bool {
+        guard try peek() == UInt8(ascii: ",") else { return false }
+        place += 1
+        _ = try peek()
+        return true
+    }
+
+    /// Is from now on where the elements of an array stand that is a member of the document.
+    fileprivate mutating func standInArray() {
+        depth = 2
+        (isObject[1], isObject[2]) = (true, false)
+    }
+
+    /// Goes to the first object that seems to be an element of an array and to begin with the member `ID`, as those of
+    /// the Engine do: to the brace of `},{"ID"`, whatever blanks are between. `false`: there is none nearby.
+    fileprivate mutating func findElement() throws(SnapshotError) -> Bool {
+        let sign = Array("},{\"ID\"".utf8)
+        let bytes = try prefix(64 << 10)
+        var passed = 0
+        var brace = 0
+        for index in bytes.indices where !Self.isBlank(bytes[index]) {
+            if bytes[index] == sign[passed] { passed += 1 } else { passed = bytes[index] == sign[0] ? 1 : 0 }
+            if passed == 3 { brace = index }
+            if passed == sign.count {
+                place += brace
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+}

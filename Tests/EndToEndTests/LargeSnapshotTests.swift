@@ -1,0 +1,49 @@
+import Testing
+
+/// Files that are large enough for two threads are read as small ones are.
+struct LargeSnapshotTests {
+    private static let count = 2_000
+
+    /// One service whose tasks stand on a line each, 3 kB like those of the Engine: 6 MB.
+    private static func snapshot(replacing number: Int? = nil, by line: String = "") -> [UInt8] {
+        let service = #"""
+            {"ID":"s","Spec":{"Name":"web","Labels":{"com.docker.lb.hosts":"web.example","com.docker.lb.port":"80",
+            "com.docker.lb.network":"net"},"TaskTemplate":{"Networks":[{"Target":"n"}]}}}
+            """#.split(separator: "\n").joined()
+        let padding = String(repeating: "x", count: 3_000)
+        let tasks = (0..<count).map { task in
+            if task == number { return line }
+            return #"{"ID":"t\#(task)","Spec":"\#(padding)","ServiceID":"s","Status":{"State":"running"},"#
+                + #""DesiredState":"running","NetworksAttachments":[{"Network":{"ID":"n","Spec":{"Name":"net"},"#
+                + #""DriverState":{"Name":"overlay"}},"Addresses":["10.0.\#(task / 200).\#(task % 200 + 1)/16"]}]}"#
+        }
+        return Array(
+            "{\"services\":[\(service)],\n\"tasks\":[\n\(tasks.joined(separator: ",\n"))\n]}".utf8)
+    }
+
+    private func run(_ snapshot: [UInt8], _ body: (CommandRun) -> Void) throws {
+        try CommandFolder.using { folder in
+            try folder.write(Array("[Extensions.default]\n".utf8), to: CommandFolder.config)
+            body(try folder.run(["--config", CommandFolder.config], input: snapshot))
+        }
+    }
+
+    @Test func everyTaskIsReadOnce() throws {
+        try run(Self.snapshot()) { run in
+            #expect(run.exitCode == 0, "\(run.errors)")
+            let servers = run.output.split(separator: "\n").filter { $0.contains("server 10.0.") }
+            let expected = (0..<Self.count).map { "server 10.0.\($0 / 200).\($0 % 200 + 1):80" }
+            #expect(servers.count == Self.count)
+            #expect(zip(servers, expected).allSatisfy { $0.contains($1 + " ") || $0.contains($1 + ";") })
+        }
+    }
+
+    /// Lines are counted through both halves, and no half is read less strictly.
+    @Test(arguments: [10, 990, 1_000, 1_010, 1_999])
+    func errorsAreToldWhereTheyAre(_ task: Int) throws {
+        try run(Self.snapshot(replacing: task, by: #"{"ID":"t","Spec":{"a":tru}}"#)) { run in
+            #expect(run.exitCode == 65)
+            #expect(run.errors.hasPrefix("nginxgen: standard input:\(task + 3):26: "), "\(run.errors)")
+        }
+    }
+}
