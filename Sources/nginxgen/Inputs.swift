@@ -19,8 +19,7 @@ extension Settings {
     ///
     /// - Parameter help: what the user types to learn more where it means none.
     func cluster(named name: String, see help: String) throws(Failure) -> Extension {
-        let byTable = extensions.filter { $0.name == name }
-        let chosen = byTable.isEmpty ? extensions.filter { $0.serviceCluster == name } : byTable
+        let chosen = clusters(named: name)
         guard chosen.count < 2 else {
             let owners = chosen.map(\.name).joined(separator: ", ")
             throw .usage(
@@ -31,6 +30,12 @@ extension Settings {
             throw .usage("there is no service cluster \(printable(name.utf8)); the settings have \(names)", see: help)
         }
         return cluster
+    }
+
+    /// The service clusters that `name` may mean: more than one where extensions share a `ServiceCluster`.
+    func clusters(named name: String) -> [Extension] {
+        let byTable = extensions.filter { $0.name.utf8.elementsEqual(name.utf8) }
+        return byTable.isEmpty ? extensions.filter { $0.serviceCluster.utf8.elementsEqual(name.utf8) } : byTable
     }
 
     /// The names of all service clusters, for messages.

@@ -68,6 +68,22 @@ struct PlanCommandTests {
         }
     }
 
+    @Test(arguments: ["west", "far west"])
+    func clusterThatGoesCanBeNamed(_ name: String) throws {
+        try inFolder { folder in
+            let one = "[Extensions.east]\nServiceCluster = \"east\"\n"
+            try folder.write(Array(one.utf8), to: "config.toml")
+            try folder.write(
+                Array((one + "[Extensions.west]\nServiceCluster = \"far west\"\n").utf8), to: "old.toml")
+            let run = try folder.run([
+                "plan", "--config", "config.toml", "--from-config", "old.toml", "--from", "empty.json", "--to",
+                "empty.json", "--cluster", name,
+            ])
+            #expect(run.output.hasPrefix("west: update; no proxy joins a network anew\n  - cluster west\n"))
+            #expect(!run.output.contains("east"))
+        }
+    }
+
     @Test(arguments: [("never", false), ("always", true), ("auto", false)])
     func coloursAreForTerminals(_ choice: String, _ isColoured: Bool) throws {
         try inFolder { folder in

@@ -17,6 +17,16 @@ extension Diagnostic {
             at: cluster.origin(of: "ProxyServiceName"))
     }
 
+    static func serviceNameShared(
+        _ option: String, _ name: ByteString, of cluster: Extension, with other: Extension
+    ) -> Self {
+        Diagnostic(
+            .serviceNameShared,
+            "\(option) \(quoted(name.bytes)) is also the name of a service of the cluster \(other.name); the Swarm has "
+                + "only one service of a name; write another",
+            at: cluster.origin(of: option))
+    }
+
     static func constraintInvalid(_ constraint: String, of cluster: Extension) -> Self {
         Diagnostic(
             .constraintInvalid,

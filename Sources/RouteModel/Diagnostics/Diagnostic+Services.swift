@@ -80,11 +80,16 @@ extension Diagnostic {
     // MARK: Networks
 
     static func networkNone(_ service: Service, in cluster: Extension) -> Self {
-        let reason =
-            cluster.networks.map { "none of the networks of the cluster \(cluster.name) (\(list($0)))" }
-            ?? "no overlay network"
-        return Diagnostic(
-            .networkNone, "it is attached to \(reason); it is not routed; attach it to one", at: .service(service.name))
+        let problem =
+            switch cluster.networks {
+            case nil: "it is attached to no overlay network; it is not routed; attach it to one"
+            case []?:
+                "the proxies of the cluster \(cluster.name) join no network; it is not routed; list some in Networks"
+            case let networks?:
+                "it is attached to none of the networks of the cluster \(cluster.name) (\(list(networks))); it is not "
+                    + "routed; attach it to one"
+            }
+        return Diagnostic(.networkNone, problem, at: .service(service.name))
     }
 
     static func networkUnknown(_ network: ByteString, of service: Service) -> Self {

@@ -67,6 +67,7 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     // The services of a cluster
     case imageMissing = "image-missing"
     case serviceNameMissing = "service-name-missing"
+    case serviceNameShared = "service-name-shared"
     case constraintInvalid = "constraint-invalid"
     case preferenceInvalid = "preference-invalid"
     case replicasTooMany = "replicas-too-many"
@@ -373,6 +374,11 @@ extension DiagnosticCode {
             (
                 .error,
                 "With HitlessServiceUpdate the config service finds the proxies by the name of their service, and the settings give none. Running proxies are not told of a new file. Write ProxyServiceName."
+            )
+        case .serviceNameShared:
+            (
+                .error,
+                "Two services that run service clusters have one name: proxies of two clusters, or config services, which are named ucp-interlock-config where ConfigServiceName does not say otherwise. The Swarm refuses the second, or the one takes the other's place. Write names of their own."
             )
         case .constraintInvalid:
             (

@@ -10,6 +10,8 @@ public struct ClusterState: Sendable {
     let secretIDs: [SecretName: ByteString]
     /// The networks that its proxies are attached to by the snapshot's own word, by ID.
     let attached: [ByteString: ByteString]
+    /// The addresses of peers that are no task's own and stay when tasks move: virtual IPs, and those of nodes.
+    let sharedAddresses: Set<IPAddress>
 
     /// - Parameter snapshot: the one that `table` was made of.
     public init(_ settings: Extension, _ table: RoutingTable, _ file: FileSummary, of snapshot: Snapshot) {
@@ -19,11 +21,13 @@ public struct ClusterState: Sendable {
         let secrets = table.secrets.compactMap { name in snapshot.id(of: name).map { (name, $0) } }
         secretIDs = Dictionary(uniqueKeysWithValues: secrets)
         let networks = snapshot.proxies[ByteString(settings.proxyService.name.utf8)]?.networks ?? []
-        let attached = networks.map { id in
+        let attached = networks.map { snapshot.network(named: $0) }.map { id in
             let text = snapshot.identifiers.text(of: id)
             return (text, snapshot.networks[id]?.name ?? text)
         }
         self.attached = Dictionary(attached) { first, _ in first }
+        let virtual = snapshot.services.lazy.flatMap(\.virtualIPs).compactMap(\.address)
+        sharedAddresses = Set(virtual).union(snapshot.nodes.values.compactMap(\.address))
     }
 }
 

@@ -41,11 +41,9 @@ extension ClusterPlan {
         if causes.allSatisfy({ $0.kind == .route || $0.kind == .option }), !new.settings.hitlessServiceUpdate {
             advice.append((.hitless, estimate.secondsEach))
         }
-        let largest = new.table.largestHalf
-        if largest < networks {
-            let saved = networks - largest
-            advice.append((.split(largest: largest), saved...2 * saved))
-        }
+        let needed = new.table.networks.count { !$0.services.isEmpty }
+        let saved = needed / 2
+        if saved > 0 { advice.append((.split(largest: needed - saved), saved...2 * saved)) }
         return advice
     }
 
@@ -61,9 +59,4 @@ extension ClusterPlan {
     private var deploysAnotherFile: Bool {
         old?.file != new?.file && new?.settings.hitlessServiceUpdate == false
     }
-}
-
-extension RoutingTable {
-    /// How many networks the larger of two clusters would have if each had the services of half of the networks.
-    fileprivate var largestHalf: Int { (networks.count { !$0.services.isEmpty } + 1) / 2 }
 }

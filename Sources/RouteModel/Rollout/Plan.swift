@@ -7,13 +7,31 @@ public struct Plan: Sendable {
     public var isEmpty: Bool { clusters.allSatisfy { $0.verdict == .unchanged } }
 }
 
-/// Compares two states, cluster by cluster. Never fails.
+/// Compares two states, cluster by cluster. One that comes with the proxy service of one that goes is the same under
+/// another name. Never fails.
 public func plan(from old: [ClusterState], to new: [ClusterState]) -> Plan {
     func byName(_ states: [ClusterState]) -> [ClusterState] {
         states.sorted { ByteString($0.settings.name.utf8) < ByteString($1.settings.name.utf8) }
     }
-    let pairs = pairs(byName(old), byName(new)) { ByteString($0.settings.name.utf8) }
+    var pairs = pairs(byName(old), byName(new)) { ByteString($0.settings.name.utf8) }
+    for index in pairs.indices where pairs[index].old == nil {
+        guard
+            let other = pairs.firstIndex(where: {
+                $0.new == nil && $0.old?.isRunBySameService(as: pairs[index].new) == true
+            })
+        else { continue }
+        pairs[index].old = pairs[other].old
+        pairs[other].old = nil
+    }
     return Plan(clusters: pairs.compactMap { ClusterPlan(from: $0.old, to: $0.new) })
+}
+
+extension ClusterState {
+    /// Whether it is `other` before the extension got another name.
+    fileprivate func isRunBySameService(as other: ClusterState?) -> Bool {
+        let name = settings.proxyService.name.utf8
+        return !name.isEmpty && other?.settings.proxyService.name.utf8.elementsEqual(name) == true
+    }
 }
 
 /// What has to be done for the proxies of one service cluster.
@@ -83,19 +101,30 @@ public struct ClusterPlan: Sendable {
         let existence = Cause(
             .cluster, new == nil ? .removed : .added, cluster, service, replacesProxies: new != nil)
         let none = RoutingTable(cluster: cluster)
-        return [existence] + RouteChanges(from: old?.table ?? none, to: new?.table ?? none).causes
+        return [existence] + RouteChanges(from: old?.table ?? none, to: new?.table ?? none, sharing: []).causes
     }
 
     private static func causes(ofFileFrom old: ClusterState, to new: ClusterState) -> [Cause] {
-        RouteChanges(from: old.table, to: new.table).causes + optionCauses(from: old.settings, to: new.settings)
+        let shared = old.sharedAddresses.union(new.sharedAddresses)
+        return RouteChanges(from: old.table, to: new.table, sharing: shared).causes
+            + optionCauses(from: old.settings, to: new.settings)
     }
 
     private static func optionCauses(from old: Extension, to new: Extension) -> [Cause] {
         let (before, after) = (old.writtenOptions, new.writtenOptions)
-        return pairs(before, after, by: { ByteString($0.key.utf8) }).compactMap { old, new in
-            guard old?.value != new?.value, let key = (new ?? old)?.key else { return nil }
-            let (was, becomes) = (old?.value ?? "not set", new?.value ?? "not set")
-            return Cause(.option, .changed, key, "\(was) -> \(becomes)")
-        }
+        return templateCauses(from: old.template, to: new.template)
+            + pairs(before, after, by: { ByteString($0.key.utf8) }).compactMap { old, new in
+                guard old.map({ ByteString($0.value.utf8) }) != new.map({ ByteString($0.value.utf8) }),
+                    let key = (new ?? old)?.key
+                else { return nil }
+                let (was, becomes) = (old?.value ?? "not set", new?.value ?? "not set")
+                return Cause(.option, .changed, key, "\(was) -> \(becomes)")
+            }
+    }
+
+    private static func templateCauses(from old: String, to new: String) -> [Cause] {
+        guard !old.utf8.elementsEqual(new.utf8) else { return [] }
+        let names = [old, new].map { $0.utf8.isEmpty ? "the built-in one" : printable($0.utf8) }
+        return [Cause(.option, .changed, "Template", names.joined(separator: " -> "))]
     }
 }

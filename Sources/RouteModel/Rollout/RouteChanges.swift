@@ -1,8 +1,11 @@
 /// How what a cluster serves becomes something else.
 struct RouteChanges {
     private(set) var causes: [Cause] = []
+    private let shared: Set<IPAddress>
 
-    init(from old: RoutingTable, to new: RoutingTable) {
+    /// - Parameter shared: the addresses of peers that are no task's own.
+    init(from old: RoutingTable, to new: RoutingTable, sharing shared: Set<IPAddress>) {
+        self.shared = shared
         for (old, new) in differences(old.hosts, new.hosts, by: \.name) { compare(old, new) }
         for (old, new) in differences(old.passthrough, new.passthrough, by: \.name) { compare(old, new) }
         compare(old.fallback, new.fallback)
@@ -58,7 +61,9 @@ struct RouteChanges {
             return
         }
         guard let change = old.change(to: new) else { return }
-        causes.append(Cause(.route, .changed, subject, change.text, isOfTasksAlone: change.isOfTasksAlone))
+        let areTasks = !(old.peers + new.peers).contains { shared.contains($0.address) }
+        causes.append(
+            Cause(.route, .changed, subject, change.text, isOfTasksAlone: change.isOfPeersAlone && areTasks))
     }
 
     private mutating func compare(_ what: String, _ old: String, _ new: String, of subject: String) {

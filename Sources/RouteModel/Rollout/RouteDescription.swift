@@ -39,13 +39,14 @@ struct RouteDescription {
         return (pool + properties.map { "\($0.name) \($0.value)" }).joined(separator: ", ")
     }
 
-    /// How it became `new`, and whether by its tasks' addresses alone; `nil` where nobody would see a difference.
-    func change(to new: RouteDescription) -> (text: String, isOfTasksAlone: Bool)? {
+    /// How it became `new`, and whether by its peers' addresses alone; `nil` where nobody would see a difference.
+    func change(to new: RouteDescription) -> (text: String, isOfPeersAlone: Bool)? {
         let peers = peerChange(to: new)
         let others = propertyChanges(to: new)
         guard peers != nil || !others.isEmpty else { return nil }
-        let isOfTasksAlone = others.isEmpty && !self.peers.isEmpty && !new.peers.isEmpty
-        return (([peers].compactMap { $0 } + others).joined(separator: ", "), isOfTasksAlone)
+        let havePeers = !self.peers.isEmpty && !new.peers.isEmpty
+        let isOfPeersAlone = others.isEmpty && havePeers && self.peers.map(\.place) != new.peers.map(\.place)
+        return (([peers].compactMap { $0 } + others).joined(separator: ", "), isOfPeersAlone)
     }
 
     private func propertyChanges(to new: RouteDescription) -> [String] {
@@ -69,14 +70,22 @@ struct RouteDescription {
     /// `2 peers -> 3 (+ 10.0.1.7:80)`; `nil` if they are the same. The weight of one alone says nothing.
     private func peerChange(to new: RouteDescription) -> String? {
         let (old, now) = (peers.map(\.place), new.peers.map(\.place))
-        let weights = peers.count > 1 || new.peers.count > 1
-        guard old != now || weights && peers.map(\.weight) != new.peers.map(\.weight) else { return nil }
+        let hasOtherWeights = now.count > 1 && peers.map(\.weight) != new.peers.map(\.weight)
+        guard old != now || hasOtherWeights || hasOtherLimits(than: new) else { return nil }
         let (before, after) = (Set(old), Set(now))
         var parts = Self.list(new.peers.filter { !before.contains($0.place) }, "+")
         parts += Self.list(peers.filter { !after.contains($0.place) }, "-")
-        if parts.isEmpty { parts = ["other weights"] }
+        if parts.isEmpty { parts = [hasOtherWeights ? "other weights" : "other limits"] }
         let counts = old.count == now.count ? "\(now.count)" : "\(old.count) -> \(now.count)"
         return "peers \(counts) (\(parts.joined(separator: ", ")))"
+    }
+
+    /// Whether the same peers differ in what each says of itself, where that is various before and after.
+    private func hasOtherLimits(than new: RouteDescription) -> Bool {
+        let fails = (peers.map(\.maxFails), new.peers.map(\.maxFails))
+        let timeouts = (peers.map(\.failTimeout), new.peers.map(\.failTimeout))
+        return fails.0 != fails.1 && Set(fails.0).count > 1 && Set(fails.1).count > 1
+            || timeouts.0 != timeouts.1 && Set(timeouts.0).count > 1 && Set(timeouts.1).count > 1
     }
 
     /// The first three of some peers.

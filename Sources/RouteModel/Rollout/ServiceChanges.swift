@@ -6,32 +6,46 @@ struct ServiceChanges {
         compareNetworks(old.table.networks, new.table.networks)
         compareSecrets(old, new)
         for property in Self.properties {
-            compare(property, property.values(old.settings), property.values(new.settings))
+            compare(property, property.values(of: old.settings), property.values(of: new.settings))
         }
     }
 
-    /// What the settings say of the proxy service: one value, or several in any order.
+    /// What the settings say of the proxy service: one value, or several.
     private struct Property {
         let name: String
+        /// Whether the same values in another order are something else.
+        let isOrdered: Bool
         let replacesProxies: Bool
         let values: @Sendable (Extension) -> [String]
 
-        init(_ name: String, replacesProxies: Bool = true, _ values: @escaping @Sendable (Extension) -> [String]) {
+        init(
+            _ name: String, isOrdered: Bool = false, replacesProxies: Bool = true,
+            _ values: @escaping @Sendable (Extension) -> [String]
+        ) {
             self.name = name
+            self.isOrdered = isOrdered
             self.replacesProxies = replacesProxies
             self.values = values
         }
+
+        /// As bytes, since other bytes are another value to Swarm even where they look the same.
+        func values(of settings: Extension) -> [ByteString] { values(settings).map { ByteString($0.utf8) } }
     }
 
     /// Swarm replaces running tasks when their specification or that of their endpoint changes; the service's labels, the
-    /// count of its tasks and how it is updated concern none that runs.
+    /// count of its tasks and how it is updated concern none that runs. Of other constraints it replaces those whose node
+    /// no longer meets them, which may be all; of other preferences none.
     private static let properties: [Property] = [
         Property("name") { [$0.proxyService.name] },
         Property("image") { [$0.proxyService.image] },
-        Property("arguments") { $0.proxyService.args },
+        Property("arguments", isOrdered: true) { $0.proxyService.args },
         Property("constraints") { $0.proxyService.constraints },
-        Property("placement preferences") { $0.proxyService.placementPreferences },
-        Property("labels", replacesProxies: false) { $0.proxyService.labels.map { "\($0.key)=\($0.value)" } },
+        Property("placement preferences", isOrdered: true, replacesProxies: false) {
+            $0.proxyService.placementPreferences
+        },
+        Property("labels", replacesProxies: false) {
+            $0.proxyService.labels.filter { !$0.isTypeOfService }.map { "\($0.key)=\($0.value)" }
+        },
         Property("container labels") { $0.proxyService.containerLabels.map { "\($0.key)=\($0.value)" } },
         Property("stop signal") { [$0.proxyStopSignal] },
         Property("stop grace period") { ["\($0.proxyStopGracePeriod)"] },
@@ -44,11 +58,11 @@ struct ServiceChanges {
             ]
         },
         Property("file") { [$0.proxyConfigPath.text] },
-        Property("hitless updates") { [$0.hitlessServiceUpdate ? "on" : "off"] },
+        Property("hitless updates") { [$0.hitlessServiceUpdate ? "on, by the volume \($0.volumeName)" : "off"] },
     ]
 
-    private mutating func compare(_ property: Property, _ old: [String], _ new: [String]) {
-        guard old.sorted() != new.sorted() || property.name == "arguments" && old != new else { return }
+    private mutating func compare(_ property: Property, _ old: [ByteString], _ new: [ByteString]) {
+        guard old.sorted() != new.sorted() || property.isOrdered && old != new else { return }
         let (before, after) = (Set(old), Set(new))
         let parts =
             old.count == 1 && new.count == 1
@@ -61,7 +75,7 @@ struct ServiceChanges {
                 replacesProxies: property.replacesProxies))
     }
 
-    private func show(_ text: String) -> String { text.utf8.isEmpty ? "nothing" : printable(text.utf8) }
+    private func show(_ text: ByteString) -> String { text.bytes.isEmpty ? "nothing" : printable(text.bytes) }
 
     private mutating func compareNetworks(_ old: [NetworkUse], _ new: [NetworkUse]) {
         for network in new.missing(in: old) {

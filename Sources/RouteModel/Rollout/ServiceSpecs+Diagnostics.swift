@@ -11,8 +11,8 @@ extension ServiceSpecs {
     /// The same for services that are not created yet: their config objects cannot be there.
     public func planDiagnostics(under settings: Settings) -> [Diagnostic] {
         let all =
-            missing + placementProblems + crowding + sharedPorts(among: settings.extensions) + networksMissing
-            + withoutEffect
+            missing + placementProblems + crowding + sharedPorts(among: settings.extensions)
+            + sharedNames(among: settings.extensions) + networksMissing + withoutEffect
         return all.sorted()
     }
 
@@ -48,6 +48,15 @@ extension ServiceSpecs {
             }
         }
         return shared
+    }
+
+    /// Services that take one another's place.
+    private func sharedNames(among clusters: [Extension]) -> [Diagnostic] {
+        cluster.serviceNames.flatMap { option, name in
+            clusters.filter { other in
+                other.serviceNames.contains { $0.name == name && (other.name != cluster.name || $0.option != option) }
+            }.map { .serviceNameShared(option, name, of: cluster, with: $0) }
+        }
     }
 
     /// The keys of the extension service, as far as they say anything, and a label that has another meaning.
@@ -92,6 +101,16 @@ extension ServiceSpecs {
         guard let configs = snapshot.configs else { return missing }
         let unknown = ([main] + parts).filter { configs[ByteString($0.name.utf8)] == nil }
         return missing + unknown.map { .configObjectMissing($0, of: cluster) }
+    }
+}
+
+extension Extension {
+    /// The services that run the cluster: which option names each, and how. Those that Swarm names are left out.
+    fileprivate var serviceNames: [(option: String, name: ByteString)] {
+        let config = hitlessServiceUpdate ? [("ConfigServiceName", configServiceName)] : []
+        return ([("ProxyServiceName", proxyService.name)] + config).filter { !$0.1.utf8.isEmpty }.map {
+            ($0, ByteString($1.utf8))
+        }
     }
 }
 

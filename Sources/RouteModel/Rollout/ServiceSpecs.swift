@@ -76,12 +76,17 @@ extension ServiceSpecs {
     func volume(isReadOnly: Bool) -> JSON {
         .object([
             ("Type", .string("volume")),
-            ("Source", .string("com.docker.interlock.proxy.\(cluster.name)")),
+            ("Source", .string(cluster.volumeName)),
             ("Target", .string(cluster.proxyConfigPath.folder)),
             ("ReadOnly", .boolean(isReadOnly)),
             ("VolumeOptions", .object([("NoCopy", .boolean(true))])),
         ])
     }
+}
+
+extension Extension {
+    /// The volume that brings files to running proxies; each node has its own of that name.
+    var volumeName: String { "com.docker.interlock.proxy.\(name)" }
 }
 
 extension JSON {

@@ -56,8 +56,8 @@ private func diagnostics(ofLost service: Service, among known: [String]) -> [Dia
 extension Snapshot {
     /// The IDs of the networks that a cluster's proxies have joined.
     fileprivate func networks(joinedBy cluster: Extension, after table: RoutingTable?) -> Set<ByteString> {
-        let own = proxies[ByteString(cluster.proxyService.name.utf8)]?.networks.map { identifiers.text(of: $0) } ?? []
-        return Set(own + (table?.networks.map(\.id) ?? []))
+        let own = proxies[ByteString(cluster.proxyService.name.utf8)]?.networks.map { network(named: $0) } ?? []
+        return Set(own.map { identifiers.text(of: $0) } + (table?.networks.map(\.id) ?? []))
     }
 }
 

@@ -39,7 +39,8 @@ extension Router {
         return decision
     }
 
-    /// A network for each of the candidates with these indices, few in all beside those that are needed anyhow.
+    /// A network for each of the candidates with these indices, few in all beside those that are needed anyhow. Of
+    /// several the one that the proxies have joined: the service is most likely reached over it already.
     private func fewestNetworks(
         for open: [Int], _ decisions: [NetworkDecision], _ chosen: [Identifier?]
     ) -> [(index: Int, choice: NetworkChoice)] {
@@ -54,7 +55,10 @@ extension Router {
             of: unserved.map { index in decisions[index].choices.compactMap { numbers[$0.id] }.sorted() },
             isAttached: networks.map { attached.contains(idText(of: $0)) })
         let taken = needed.union(cover.smallest().map { networks[$0].id })
-        return open.compactMap { index in decisions[index].choices.first { taken.contains($0.id) }.map { (index, $0) } }
+        return open.compactMap { index in
+            let taken = decisions[index].choices.filter { taken.contains($0.id) }
+            return (taken.first { attached.contains(idText(of: $0)) } ?? taken.first).map { (index, $0) }
+        }
     }
 
     /// Services without a network in common with the proxy are reached on their nodes, if they can be.
@@ -149,7 +153,7 @@ struct ListedNetworks {
 
 extension Snapshot {
     /// The network that a service's specification names: by ID, as the Engine does, or by name.
-    fileprivate func network(named target: Identifier) -> Identifier {
+    func network(named target: Identifier) -> Identifier {
         if networks[target] != nil { return target }
         let name = identifiers.text(of: target)
         let named = networks.filter { $0.value.name == name && $0.value.isRoutable }

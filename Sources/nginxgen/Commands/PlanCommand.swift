@@ -49,7 +49,7 @@ struct PlanCommand: Command {
     func run() throws(Failure) -> ExitCode {
         let settings = try settings(in: config)
         let oldSettings = try oldConfig.map { path throws(Failure) in try nginxgen.settings(in: path) } ?? settings
-        if let cluster { _ = try settings.cluster(named: cluster, see: Self.helpCall) }
+        try checkCluster(in: settings, or: oldSettings)
         let old = try states(of: oldSnapshot, under: oldSettings, beside: oldConfig ?? config, after: [])
         let new = try states(of: newSnapshot, under: settings, beside: config, after: old.states.map(\.table))
         StandardStreams.printError(DiagnosticFormat.text.lines(of: settings.diagnostics + new.diagnostics))
@@ -61,12 +61,18 @@ struct PlanCommand: Command {
         return tellsByExitCode && !plan.isEmpty ? .different : .success
     }
 
+    /// The cluster that was named is in the settings, or only in those before: then it goes.
+    private func checkCluster(in settings: Settings, or old: Settings) throws(Failure) {
+        guard let cluster else { return }
+        let goes = settings.clusters(named: cluster).isEmpty && old.clusters(named: cluster).count == 1
+        if !goes { _ = try settings.cluster(named: cluster, see: Self.helpCall) }
+    }
+
     /// Every cluster as a snapshot has it, and what was wrong.
     private func states(
         of path: String, under settings: Settings, beside config: String, after tables: [RoutingTable]
     ) throws(Failure) -> (states: [ClusterState], diagnostics: [Diagnostic]) {
-        let chosen = cluster.map { name in settings.extensions.filter { $0.name == name || $0.serviceCluster == name } }
-        let clusters = chosen ?? settings.extensions
+        let clusters = cluster.map { settings.clusters(named: $0) } ?? settings.extensions
         var templates = try Templates(for: clusters, template: template, beside: config)
         let snapshot = try snapshot(in: path)
         let routing = route(snapshot, under: settings, after: tables)
