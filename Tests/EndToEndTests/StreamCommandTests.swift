@@ -66,6 +66,21 @@ struct StreamCommandTests {
         }
     }
 
+    @Test(arguments: [([], true), (["--no-carry-over"], false)])
+    func routesAreKeptWhenLabelsBecomeInvalid(_ options: [String], _ areKept: Bool) throws {
+        try CommandFolder.using { folder in
+            let (first, _) = try states()
+            let broken = first.replacing("\"demo.B\"", with: "\"http://demo.B\"")
+            #expect(broken != first)
+            let records = try records(try run([first, broken, broken, first], options, in: folder))
+            let diagnostics = records[1]["diagnostics"] as? [Record] ?? []
+            #expect(diagnostics.contains { $0["code"] as? String == "labels-carried-over" } == areKept)
+            #expect((clusters(records[1])["west"]?["hash"] == nil) == areKept, "the file stays")
+            #expect(clusters(records[2]).isEmpty && records[2]["diagnostics"] == nil, "it is told once")
+            #expect((records[3]["diagnostics"] != nil) == areKept)
+        }
+    }
+
     @Test(arguments: [
         ("", "the input is empty; it should be a snapshot, an object with \"services\"", nil),
         ("{\"tasks\":[]}", "the snapshot has no array \"services\"; it is what GET /services answers", 1),

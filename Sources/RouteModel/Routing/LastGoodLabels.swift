@@ -21,6 +21,8 @@ public struct LastGoodLabels: Sendable {
 
     /// By ID.
     private var entries: [ByteString: Entry] = [:]
+    /// The services of the last snapshot, and what was put in the place of which: nothing is looked up for the same again.
+    private var last: (services: [Service], replacements: [(index: Int, entry: Entry)]) = ([], [])
     private let clusters: Set<ByteString>
 
     /// Knows no service yet.
@@ -29,18 +31,26 @@ public struct LastGoodLabels: Sendable {
     /// Puts the last valid labels in the place of invalid ones, and reports each; what is valid is remembered. Services
     /// that are not in `snapshot` are forgotten.
     public mutating func replaceInvalidLabels(in snapshot: inout Snapshot) {
-        var entries: [ByteString: Entry] = [:]
-        entries.reserveCapacity(snapshot.services.count)
-        for (index, service) in snapshot.services.enumerated() {
-            let known = self.entries[service.idText]
-            let entry = known.flatMap { $0.service === service ? $0 : nil } ?? entry(for: service, after: known)
-            entries[service.idText] = entry
-            guard entry.routed !== service else { continue }
+        if !last.services.elementsEqual(snapshot.services, by: ===) { look(at: snapshot.services) }
+        guard !last.replacements.isEmpty else { return }
+        for (index, entry) in last.replacements {
             snapshot.services[index] = entry.routed
             snapshot.diagnostics += entry.diagnostics
         }
-        self.entries = entries
         snapshot.diagnostics.sort()
+    }
+
+    private mutating func look(at services: [Service]) {
+        var entries: [ByteString: Entry] = [:]
+        entries.reserveCapacity(services.count)
+        last = (services, [])
+        for (index, service) in services.enumerated() {
+            let known = self.entries[service.idText]
+            let entry = known.flatMap { $0.service === service ? $0 : nil } ?? entry(for: service, after: known)
+            entries[service.idText] = entry
+            if entry.routed !== service { last.replacements.append((index, entry)) }
+        }
+        self.entries = entries
     }
 
     private func entry(for service: Service, after known: Entry?) -> Entry {

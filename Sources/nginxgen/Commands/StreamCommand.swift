@@ -10,7 +10,8 @@ struct StreamCommand: Command {
     mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
         switch option {
         case "--output-dir": outputFolder = try words.value(of: option)
-        case "--config", "--template", "--cluster", "--config-limit": return try input.take(option, from: &words)
+        case "--config", "--template", "--cluster", "--config-limit", "--previous", "--no-carry-over":
+            return try input.take(option, from: &words)
         default: return false
         }
         return true
@@ -30,9 +31,22 @@ struct StreamCommand: Command {
             let limit = outputFolder == nil ? nil : input.limit
             streamed.append(StreamedCluster(cluster, by: try templates.template(of: cluster), within: limit))
         }
-        let stream = SnapshotStream(streamed, under: settings, to: outputFolder.map { OutputFolder(path: $0) })
+        let stream = SnapshotStream(
+            streamed, under: settings, carryingOver: try lastGoodLabels(under: settings),
+            to: outputFolder.map { OutputFolder(path: $0) })
         let lines = try LineInput()
         while try lines.advance() { try StandardStreams.write(try stream.takeSnapshot(from: lines).bytes) }
         return .success
+    }
+
+    /// What services keep when their labels become invalid; `nil` if they shall keep nothing.
+    private func lastGoodLabels(under settings: Settings) throws(Failure) -> LastGoodLabels? {
+        guard input.carriesOver else { return nil }
+        var labels = LastGoodLabels(under: settings)
+        if let previous = input.previous {
+            var snapshot = try snapshot(in: previous)
+            labels.replaceInvalidLabels(in: &snapshot)
+        }
+        return labels
     }
 }

@@ -19,6 +19,10 @@ extension StreamCommand {
                              else its text is part of the answer
           --config-limit KB  split files over so many kB (1000 unless given), as for
                              nginxgen itself; with --output-dir
+          --no-carry-over    drop the routes of services whose labels become invalid; else
+                             such a service keeps those of its last valid labels, with a
+                             warning that says since when
+          --previous FILE    a snapshot from before the first line, for valid labels
 
           -h, --help         print this
           --version          print the version

@@ -9,13 +9,19 @@ final class SnapshotStream {
     private let outputFolder: OutputFolder?
     private let snapshotMemory = SnapshotMemory()
     private let routingMemory: RoutingMemory
+    /// What services keep when their labels become invalid; `nil`: nothing.
+    private var lastGood: LastGoodLabels?
     /// How many lines have been taken.
     private var count = 0
     /// What was said last of the settings, the snapshot and services of no cluster.
     private var diagnostics: [Diagnostic]?
 
-    init(_ clusters: [StreamedCluster], under settings: Settings, to outputFolder: OutputFolder?) {
+    init(
+        _ clusters: [StreamedCluster], under settings: Settings, carryingOver lastGood: LastGoodLabels?,
+        to outputFolder: OutputFolder?
+    ) {
         self.settings = settings
+        self.lastGood = lastGood
         self.clusters = clusters
         self.outputFolder = outputFolder
         routingMemory = RoutingMemory(under: settings)
@@ -28,7 +34,9 @@ final class SnapshotStream {
         count += 1
         var record = StreamRecord(ofSnapshot: count)
         switch try readSnapshot(from: input) {
-        case .success(let snapshot): try take(snapshot, into: &record)
+        case .success(var snapshot):
+            lastGood?.replaceInvalidLabels(in: &snapshot)
+            try take(snapshot, into: &record)
         case .failure(let error): record.add(error)
         }
         record.add("microseconds", start.duration(to: .now).microseconds)
