@@ -14,7 +14,7 @@ extension LabelReader {
         let words = places(.hosts, list(value))
         for word in words {
             guard let host = Hostname(word) else {
-                diagnostics.append(.hostInvalid(word, of: service))
+                diagnostics.append(.hostInvalid(Array(word), of: service))
                 continue
             }
             guard host != .proxyItself else {
@@ -33,7 +33,7 @@ extension LabelReader {
     }
 
     /// As many of `words` as a label may have places; tells if there are more.
-    private mutating func places(_ label: Label, _ words: [[UInt8]]) -> ArraySlice<[UInt8]> {
+    private mutating func places(_ label: Label, _ words: [ArraySlice<UInt8>]) -> ArraySlice<ArraySlice<UInt8>> {
         if words.count > Self.mostPlaces { diagnostics.append(.placesTooMany(label, words.count, of: service)) }
         return words.prefix(Self.mostPlaces)
     }
@@ -63,7 +63,7 @@ extension LabelReader {
         var endpoints: [PathPrefix] = []
         for word in places(.websocketEndpoints, list(value)) {
             guard let path = PathPrefix(word) else {
-                throw refusal(.pathInvalid(.websocketEndpoints, word, of: service))
+                throw refusal(.pathInvalid(.websocketEndpoints, Array(word), of: service))
             }
             if !endpoints.contains(path) { endpoints.append(path) }
         }
@@ -77,7 +77,7 @@ extension LabelReader {
         for pair in places(.redirects, list(value, separator: ";")) {
             let words = pair.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { trimmed($0) }
             guard words.count == 2, let source = redirectSource(words[0]), let target = RedirectTarget(words[1]) else {
-                diagnostics.append(.redirectInvalid(pair, of: service))
+                diagnostics.append(.redirectInvalid(Array(pair), of: service))
                 continue
             }
             if !hosts.contains(source) {

@@ -65,10 +65,10 @@ struct LabelReader {
     }
 
     /// The places of a list with commas, without blanks around them and without empty ones.
-    func list(_ value: [UInt8], separator: Character = ",") -> [[UInt8]] {
+    func list(_ value: [UInt8], separator: Character = ",") -> [ArraySlice<UInt8>] {
         guard let separator = separator.asciiValue else { return [] }
-        guard value.contains(separator) else { return value.isEmpty ? [] : [value] }
-        return value.split(separator: separator).map { trimmed($0) }.filter { !$0.isEmpty }
+        guard value.contains(separator) else { return value.isEmpty ? [] : [value[...]] }
+        return value.split(separator: separator).map(withoutBlanks).filter { !$0.isEmpty }
     }
 
     /// Reports why there is no route.
@@ -86,11 +86,14 @@ struct LabelReader {
 }
 
 /// `bytes` without blanks and tabs around them, and nothing else: NBSP is no blank to anybody but Foundation.
-func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var rest = bytes
-    while let first = rest.first, isBlank(first) { rest.removeFirst() }
-    while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return Array(rest)
+func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(withoutBlanks(bytes)) }
+
+/// The same, in place.
+private func withoutBlanks(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
+    return bytes[start..<end]
 }
 
 /// `bytes` without blanks and tabs around them; the array itself where there are none, as nearly always.

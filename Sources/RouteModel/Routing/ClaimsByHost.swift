@@ -2,22 +2,36 @@
 ///
 /// Sorted once, so that nothing is hashed and each host's claims are a slice.
 struct ClaimsByHost: Sequence, IteratorProtocol {
-    /// Where in `claims` those of each host are.
-    private let pairs: [(host: Hostname, order: Int)]
+    /// That a host is claimed.
+    private struct Pair: Comparable {
+        /// Those of the host's name.
+        let leading: LeadingBytes
+        let host: Hostname
+        /// Where the claim is in `claims`.
+        let order: Int
+
+        static func < (a: Self, b: Self) -> Bool {
+            a.leading == b.leading ? (a.host, a.order) < (b.host, b.order) : a.leading < b.leading
+        }
+    }
+
+    private let pairs: [Pair]
     /// The pair that comes next.
     private var place = 0
     private let claims: [Claim]
 
     init(_ claims: [Claim]) {
-        var pairs: [(host: Hostname, order: Int)] = []
+        var pairs: [Pair] = []
         for (order, claim) in claims.enumerated() {
-            for host in claim.candidate.hosts { pairs.append((host, order)) }
+            for host in claim.candidate.hosts {
+                pairs.append(Pair(leading: LeadingBytes(host.text.utf8), host: host, order: order))
+            }
         }
-        pairs.sort { ($0.host, $0.order) < ($1.host, $1.order) }
+        pairs.sort()
         self.init(claims, pairs)
     }
 
-    private init(_ claims: [Claim], _ pairs: [(host: Hostname, order: Int)]) {
+    private init(_ claims: [Claim], _ pairs: [Pair]) {
         self.claims = claims
         self.pairs = pairs
     }

@@ -19,7 +19,8 @@ struct HostRouter {
     mutating func route() -> RoutedHost {
         reportTenants()
         let tls = decideTLS()
-        let routed = claims.filter { !$0.candidate.isPassedThrough }
+        let hasPassthrough = claims.contains(where: \.candidate.isPassedThrough)
+        let routed = hasPassthrough ? claims.filter { !$0.candidate.isPassedThrough } : claims
         var certificate: Certificate?
         var passthrough: PassthroughHost?
         switch tls {
@@ -104,7 +105,7 @@ func mergedPeers(of claims: [Claim]) -> [Peer] {
 extension Claim {
     /// The peers when nobody shares the requests: weights would say nothing then, and change the file for nothing.
     fileprivate var peersAlone: [Peer] {
-        guard peers.count == 1 else { return peers }
+        guard peers.count == 1, peers[0].weight != 1 else { return peers }
         return peers.map { peer in
             var peer = peer
             peer.weight = 1

@@ -24,15 +24,18 @@ struct RouteGroups {
     init(claims: [Claim], host: Hostname?) {
         self.host = host
         self.claims = claims
-        groups = Self.byPath(claims).map { claims in
-            Group(path: claims[0].candidate.path, claims: claims, target: Self.target(of: claims))
-        }
+        groups = Self.byPath(claims)
     }
 
-    /// The claims with one path each, by path.
-    private static func byPath(_ claims: [Claim]) -> [[Claim]] {
-        guard claims.count > 1 else { return claims.isEmpty ? [] : [claims] }
-        return Dictionary(grouping: claims, by: \.candidate.path).sorted { $0.key < $1.key }.map(\.value)
+    /// The claims by path; a single one without hashing it.
+    private static func byPath(_ claims: [Claim]) -> [Group] {
+        guard claims.count > 1 else { return claims.isEmpty ? [] : [group(claims)] }
+        return Dictionary(grouping: claims, by: \.candidate.path).sorted { $0.key < $1.key }.map { group($0.value) }
+    }
+
+    /// Claims with one path.
+    private static func group(_ claims: [Claim]) -> Group {
+        Group(path: claims[0].candidate.path, claims: claims, target: target(of: claims))
     }
 
     /// Who gets the requests of services that share a path; `nil` if nobody is there.

@@ -48,7 +48,7 @@ extension Router {
         let needed = Set(chosen.compactMap { $0 })
         let unserved = open.filter { index in !decisions[index].choices.contains { needed.contains($0.id) } }
         let networks = Set(unserved.flatMap { decisions[$0].choices }).sorted {
-            ($0.name, idText(of: $0)) < ($1.name, idText(of: $1))
+            names(of: $0) < names(of: $1)
         }
         let numbers = Dictionary(uniqueKeysWithValues: networks.enumerated().map { ($1.id, $0) })
         let cover = NetworkCover(
@@ -79,17 +79,24 @@ extension Router {
 
     /// The networks of a service that its proxies can join: those of the cluster in its order, else by name.
     private func choices(for service: Service, among listed: ListedNetworks) -> [NetworkChoice] {
-        var networks = service.networks.map { snapshot.network(named: $0) }
-        if networks.count > 1 { networks = Array(Set(networks)) }
-        let attached = networks.compactMap { id -> NetworkChoice? in
-            guard let network = snapshot.networks[id] else {
-                return NetworkChoice(id: id, name: snapshot.identifiers.text(of: id))
-            }
-            return network.isRoutable ? NetworkChoice(id: id, name: network.name) : nil
+        var attached = DistinctList<NetworkChoice>()
+        for network in service.networks {
+            if let choice = choice(of: snapshot.network(named: network)) { attached.append(choice) }
         }
-        let byName = attached.sorted { ($0.name, idText(of: $0)) < ($1.name, idText(of: $1)) }
-        return listed.order(byName) { ($0.name, idText(of: $0)) }
+        guard attached.elements.count > 1 else { return listed.order(attached.elements, by: names) }
+        return listed.order(attached.elements.sorted { names(of: $0) < names(of: $1) }, by: names)
     }
+
+    /// A network as one that proxies can join; `nil` if it is known that they cannot.
+    private func choice(of id: Identifier) -> NetworkChoice? {
+        guard let network = snapshot.networks[id] else {
+            return NetworkChoice(id: id, name: snapshot.identifiers.text(of: id))
+        }
+        return network.isRoutable ? NetworkChoice(id: id, name: network.name) : nil
+    }
+
+    /// What networks are ordered by.
+    private func names(of choice: NetworkChoice) -> (ByteString, ByteString) { (choice.name, idText(of: choice)) }
 
     private func idText(of choice: NetworkChoice) -> ByteString { snapshot.identifiers.text(of: choice.id) }
 
@@ -154,7 +161,7 @@ struct ListedNetworks {
 extension Snapshot {
     /// The network that a service's specification names: by ID, as the Engine does, or by name.
     func network(named target: Identifier) -> Identifier {
-        if networks[target] != nil { return target }
+        if networks.index(forKey: target) != nil { return target }
         let name = identifiers.text(of: target)
         let named = networks.filter { $0.value.name == name && $0.value.isRoutable }
         return named.keys.min { identifiers.text(of: $0) < identifiers.text(of: $1) } ?? target

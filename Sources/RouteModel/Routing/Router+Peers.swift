@@ -83,7 +83,9 @@ private struct PeerSearch {
     private mutating func overlayPeers(on network: Identifier) -> [Peer] {
         var peers: [Peer] = []
         let subnets = router.snapshot.networks[network]?.subnets ?? []
-        for task in router.tasks.tasks(of: service) {
+        let tasks = router.tasks.tasks(of: service)
+        peers.reserveCapacity(tasks.count)
+        for task in tasks {
             guard let address = task.attachments.address(on: network) else { continue }
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
                 peers.append(candidate.peer(at: address, candidate.port))

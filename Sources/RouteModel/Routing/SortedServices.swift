@@ -9,7 +9,15 @@ struct SortedServices {
 
     init(_ services: [Service]) {
         self.services = services
-        for service in services.sorted(by: Self.precedes) { byCluster[service.cluster, default: []].append(service) }
+        for service in Self.sorted(services) { byCluster[service.cluster, default: []].append(service) }
+    }
+
+    private static func sorted(_ services: [Service]) -> [Service] {
+        // Places instead of services, which would be counted wherever they are moved to.
+        let places = services.indices.map { (leading: LeadingBytes(services[$0].name.bytes), index: $0) }
+        return places.sorted { a, b in
+            a.leading == b.leading ? precedes(services[a.index], services[b.index]) : a.leading < b.leading
+        }.map { services[$0.index] }
     }
 
     /// These services with those of `newer` in the places of older states of theirs; `nil` if they are others.

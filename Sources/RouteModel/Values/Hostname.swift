@@ -23,8 +23,15 @@ public struct Hostname: Hashable, Sendable {
             name = name.dropFirst(2)
         }
         guard Self.areLabels(name) else { return nil }
-        let folded = name.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
-        self.text = (isWildcard ? "*." : "") + String(decoding: folded, as: UTF8.self)
+        let folded = Self.folded(name)
+        self.text = isWildcard ? "*." + folded : folded
+    }
+
+    /// A name in lower case, as nearly all are anyhow.
+    private static func folded(_ name: some Collection<UInt8>) -> String {
+        let isUpper = { (byte: UInt8) in byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+        guard name.contains(where: isUpper) else { return String(decoding: name, as: UTF8.self) }
+        return String(decoding: name.map { isUpper($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     /// Whether the name stands for all names that end in it: `*.a.b` matches `x.a.b` and `y.x.a.b`, not `a.b`.
