@@ -7,8 +7,25 @@ public import RouteModel
 public func compile(
     _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate
 ) throws(CompilerFault) -> [UInt8] {
+    var source: CompilationSource?
+    return try compile(table, with: options, by: template, keeping: &source)
+}
+
+/// What a file was made of.
+public struct CompilationSource {
+    fileprivate let config: ConfigBlock
+}
+
+/// The same, for whoever ends soon: `source` keeps what the file was made of, so that its thousands of objects are not
+/// freed one by one.
+public func compile(
+    _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate,
+    keeping source: inout CompilationSource?
+) throws(CompilerFault) -> [UInt8] {
     do throws(RenderError) {
-        return try template.template.render(lower(table, with: options), capacity: capacity(for: table))
+        let config = lower(table, with: options)
+        source = CompilationSource(config: config)
+        return try template.template.render(config, capacity: capacity(for: table))
     } catch {
         throw CompilerFault(error)
     }

@@ -8,12 +8,18 @@ struct CompiledCluster {
     let bytes: [UInt8]
     /// What was wrong with the settings of nginx and with services.
     let diagnostics: [Diagnostic]
+    /// What the file was made of, for who does not want to wait until it is freed.
+    let source: CompilationSource?
 
     init(_ cluster: Extension, _ table: RoutingTable, by template: ConfigTemplate) throws(Failure) {
         let options = ProxyOptions(cluster, for: template)
-        do throws(CompilerFault) { bytes = try compile(table, with: options, by: template) } catch {
+        var source: CompilationSource?
+        do throws(CompilerFault) {
+            bytes = try compile(table, with: options, by: template, keeping: &source)
+        } catch {
             throw .software(error.message)
         }
+        self.source = source
         self.cluster = cluster.name
         diagnostics = options.diagnostics + table.diagnostics
     }
