@@ -179,12 +179,14 @@ struct HostLowering {
         }
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
         let isSentOn = forward.strippedPath == route.path
-        return places(of: route.path).filter { !($0.isExact && isSentOn) }.map { path, isExact in
+        var locations: [LocationBlock] = []
+        for (path, isExact) in places(of: route.path) where !(isExact && isSentOn) {
             let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
             let block = ForwardBlock(
                 target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
-            return LocationBlock(path: path, isExact: isExact, content: .forward(block))
+            locations.append(LocationBlock(path: path, isExact: isExact, content: .forward(block)))
         }
+        return locations
     }
 
     private func places(of path: PathPrefix) -> [(path: String, isExact: Bool)] {

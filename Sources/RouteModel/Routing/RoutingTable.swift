@@ -31,26 +31,6 @@ extension RoutingTable {
     }
 }
 
-/// One host name and its routes.
-public struct VirtualHost: Hashable, Sendable {
-    /// Its name.
-    public let name: Hostname
-    /// In the order in which they win: the longest path first. No path twice. They are for TLS alone where plain HTTP is
-    /// redirected; none where no service takes HTTP.
-    public let routes: [Route]
-    /// How requests of plain HTTP are answered instead of being routed.
-    public let redirect: Redirect?
-    /// The certificate with which TLS is terminated; `nil`: it is not.
-    public let certificate: Certificate?
-}
-
-extension VirtualHost {
-    /// The same host with its plain HTTP routed.
-    var withoutRedirect: VirtualHost {
-        VirtualHost(name: name, routes: routes, redirect: nil, certificate: certificate)
-    }
-}
-
 /// A redirect of all requests of a host, with their path and query.
 public enum Redirect: Hashable, Sendable {
     case to(RedirectTarget)
@@ -98,23 +78,9 @@ public struct Route: Hashable, Sendable {
 /// What happens to a request that matches a route.
 public enum Action: Hashable, Sendable {
     /// It goes on to a service.
-    indirect case forward(Forward)
+    case forward(Forward)
     /// It is answered 503: no task runs. The host stays known, so that no other service answers for it.
     case unavailable
-}
-
-/// How requests go on to a service.
-public struct Forward: Hashable, Sendable {
-    /// Who gets them.
-    public let target: Target
-    /// What is taken off the front of their paths; `nil`: nothing.
-    public let strippedPath: PathPrefix?
-    /// Whether a client may upgrade its connection to a WebSocket.
-    public let allowsUpgrade: Bool
-    /// What is spoken to the peers.
-    public let backend: BackendProtocol
-    /// What the service asked for beyond the operator's settings.
-    public let limits: Limits
 }
 
 /// Who gets requests.
