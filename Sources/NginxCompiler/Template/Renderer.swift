@@ -55,22 +55,9 @@ struct Renderer: ~Copyable {
 
     private mutating func write(_ address: IPAddress, _ port: Port) {
         switch address {
-        case .v4(let bits):
-            for shift in [24, 16, 8] as [UInt32] {
-                write(decimal: Int(bits >> shift & 255))
-                bytes.append(UInt8(ascii: "."))
-            }
-            write(decimal: Int(bits & 255))
-        case .v6: bytes.append(contentsOf: "[\(address)]".utf8)
+        case .v4(let bits): SocketDigits(bits, UInt16(port.number)).append(to: &bytes)
+        case .v6: bytes.append(contentsOf: "[\(address)]:\(port.number)".utf8)
         }
-        bytes.append(UInt8(ascii: ":"))
-        write(decimal: port.number)
-    }
-
-    /// Writes a small number that is not negative, without a text in between.
-    private mutating func write(decimal number: Int) {
-        if number >= 10 { write(decimal: number / 10) }
-        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     private mutating func write(_ text: CheckedText, at place: Place) {

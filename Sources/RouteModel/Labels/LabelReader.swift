@@ -68,7 +68,14 @@ struct LabelReader {
     func list(_ value: [UInt8], separator: Character = ",") -> [ArraySlice<UInt8>] {
         guard let separator = separator.asciiValue else { return [] }
         guard value.contains(separator) else { return value.isEmpty ? [] : [value[...]] }
-        return value.split(separator: separator).map(withoutBlanks).filter { !$0.isEmpty }
+        var places: [ArraySlice<UInt8>] = []
+        var start = 0
+        for end in 0...value.count where end == value.count || value[end] == separator {
+            let place = withoutBlanks(value[start..<end])
+            if !place.isEmpty { places.append(place) }
+            start = end + 1
+        }
+        return places
     }
 
     /// Reports why there is no route.

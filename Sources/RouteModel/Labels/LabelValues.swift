@@ -19,8 +19,8 @@ struct LabelValues: Hashable, Sendable {
     subscript(label: Label) -> ByteString? {
         let ordinal = label.ordinal
         guard present & (1 << UInt32(ordinal)) != 0 else { return nil }
-        for entry in entries where entry.ordinal == ordinal { return entry.value }
-        return nil
+        // By index: each entry that a loop takes out counts a reference to its value.
+        return entries.indices.first { entries[$0].ordinal == ordinal }.map { entries[$0].value }
     }
 
     /// Gives `label`, which has none yet, a value.
