@@ -33,7 +33,8 @@ extension RoutingTable {
 
 /// A redirect of all requests of a host, with their path and query.
 public enum Redirect: Hashable, Sendable {
-    case to(RedirectTarget)
+    /// Indirect: few hosts have one, and each host would hold room for it.
+    indirect case to(RedirectTarget)
     /// To the same host over TLS.
     case secure
 }
