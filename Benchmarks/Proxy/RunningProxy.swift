@@ -26,7 +26,7 @@ struct RunningProxy {
         do {
             let snapshots = try Self.writeInputs(shape, settings, to: folder)
             compiler = try ProxyCompiler(
-                nginxgen, in: folder, staysUp: staysUp, lines: snapshots.map { Data($0 + [0x0A]) })
+                nginxgen, in: folder, staysUp: staysUp, lines: snapshots.map { Data($0) })
             try compiler.compile(1, in: folder)
             conf = compiler.path(in: folder)
             try Self.check(conf, with: nginx, in: folder)

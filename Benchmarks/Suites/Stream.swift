@@ -11,7 +11,7 @@ extension Suite {
             defer { folder.remove() }
             let config = try folder.write(BenchmarkSettings.plain(shape).bytes, to: "config.toml")
             let swarm = SyntheticSnapshot(shape)
-            let states = [swarm.bytes, swarm.reschedulingOneTask().bytes].map { Data($0 + [0x0A]) }
+            let states = [swarm.bytes, swarm.reschedulingOneTask().bytes].map { Data($0) }
             let process = try StreamProcess(try Tool.nginxgen(harness.options), ["stream", "--config", config])
             try process.answer(states[0])
             var round = 0
