@@ -34,7 +34,8 @@ struct SyntheticSnapshot {
         return copy
     }
 
-    /// The snapshot. The same for the same Swarm; a change of one object leaves the bytes of the others.
+    /// The snapshot, a line with its end. The same for the same Swarm; a change of one object leaves the bytes of the
+    /// others.
     var bytes: [UInt8] {
         let networks = (0..<shape.networks).map(SyntheticNetwork.init)
         let services = (0..<shape.services).map { service($0, among: networks) }

@@ -5,24 +5,32 @@ struct RunningProxy {
     let client: LoopbackClient
     private let folder: ScratchFolder
     private let nginx: Tool
-    private let nginxgen: Tool
+    private let compiler: ProxyCompiler
     private let nginxProcess: ChildProcess
+    /// The path of nginx.conf.
+    private let conf: String
 
     /// Starts nginx with the first of two generations, which are one rescheduled task and the marker apart.
-    init(_ shape: Shape, _ options: Options) throws {
+    ///
+    /// - Parameter staysUp: whether one nginxgen compiles all snapshots, or one each.
+    init(_ shape: Shape, _ options: Options, compilerStaysUp staysUp: Bool) throws {
         guard let nginx = Tool.nginx, let version = nginx.version else {
             throw ToolMissing(description: "nginx is not installed")
         }
-        (self.nginx, nginxgen) = (nginx, try Tool.nginxgen(options))
+        self.nginx = nginx
+        let nginxgen = try Tool.nginxgen(options)
         folder = try ScratchFolder()
         client = LoopbackClient(port: try FreePort.find())
         let settings = BenchmarkSettings.local(
             in: folder.path, port: client.port, user: NSUserName(), nginxVersion: version)
         do {
-            try Self.writeInputs(shape, settings, to: folder)
-            try Self.compile(1, with: nginxgen, in: folder)
-            try Self.check(with: nginx, in: folder)
-            nginxProcess = try Self.start(nginx, in: folder)
+            let snapshots = try Self.writeInputs(shape, settings, to: folder)
+            compiler = try ProxyCompiler(
+                nginxgen, in: folder, staysUp: staysUp, lines: snapshots.map { Data($0) })
+            try compiler.compile(1, in: folder)
+            conf = compiler.path(in: folder)
+            try Self.check(conf, with: nginx, in: folder)
+            nginxProcess = try Self.start(conf, with: nginx, in: folder)
         } catch {
             folder.remove()
             throw error
@@ -33,9 +41,9 @@ struct RunningProxy {
     /// the first answer of the new file.
     func reconfigure(to generation: Int) throws -> Reconfiguration {
         var steps = Reconfiguration()
-        try Self.compile(generation, with: nginxgen, in: folder)
+        try compiler.compile(generation, in: folder)
         steps.compiled = .now
-        try Self.check(with: nginx, in: folder)
+        try Self.check(conf, with: nginx, in: folder)
         steps.checked = .now
         kill(nginxProcess.pid, SIGHUP)
         try waitForAnswer(of: generation)
@@ -57,6 +65,7 @@ struct RunningProxy {
 
     /// Ends nginx and removes its files.
     func stop() {
+        try? compiler.stop()
         kill(nginxProcess.pid, SIGTERM)
         var patience = 2000
         while nginxProcess.isRunning, patience > 0 {
@@ -70,35 +79,29 @@ struct RunningProxy {
         folder.remove()
     }
 
-    /// The template is the built-in one with the loopback address in its listeners: nobody else can connect.
+    /// The template is the built-in one with the loopback address in its listeners: nobody else can connect. Returns the
+    /// snapshots of both generations.
     private static func writeInputs(
         _ shape: Shape, _ settings: BenchmarkSettings, to folder: ScratchFolder
-    ) throws {
+    ) throws -> [[UInt8]] {
         _ = try folder.write(settings.bytes, to: "config.toml")
         _ = try folder.write(template, to: "nginx.conf.template")
         let before = SyntheticSnapshot(shape).marked(1)
-        _ = try folder.write(before.bytes, to: "1.json")
-        _ = try folder.write(before.reschedulingOneTask().marked(2).bytes, to: "2.json")
+        let snapshots = [before.bytes, before.reschedulingOneTask().marked(2).bytes]
+        for (index, bytes) in snapshots.enumerated() { _ = try folder.write(bytes, to: "\(index + 1).json") }
+        return snapshots
     }
 
-    private static func compile(_ generation: Int, with nginxgen: Tool, in folder: ScratchFolder) throws {
-        let words = [
-            "--config", folder.file("config.toml"), "--template", folder.file("nginx.conf.template"),
-            "--snapshot", folder.file("\(generation).json"), "-o", folder.file("nginx.conf"),
-        ]
-        try ChildProcess(nginxgen, words, errors: folder.file("compile.log")).waitForSuccess()
+    private static func check(_ conf: String, with nginx: Tool, in folder: ScratchFolder) throws {
+        try ChildProcess(nginx, words(conf, folder) + ["-t"], errors: folder.file("check.log")).waitForSuccess()
     }
 
-    private static func check(with nginx: Tool, in folder: ScratchFolder) throws {
-        try ChildProcess(nginx, words(folder) + ["-t"], errors: folder.file("check.log")).waitForSuccess()
+    private static func start(_ conf: String, with nginx: Tool, in folder: ScratchFolder) throws -> ChildProcess {
+        try ChildProcess(nginx, words(conf, folder) + ["-g", "daemon off;"], errors: folder.file("nginx.log"))
     }
 
-    private static func start(_ nginx: Tool, in folder: ScratchFolder) throws -> ChildProcess {
-        try ChildProcess(nginx, words(folder) + ["-g", "daemon off;"], errors: folder.file("nginx.log"))
-    }
-
-    private static func words(_ folder: ScratchFolder) -> [String] {
-        ["-p", folder.path, "-c", folder.file("nginx.conf"), "-e", folder.file("start.log")]
+    private static func words(_ conf: String, _ folder: ScratchFolder) -> [String] {
+        ["-p", folder.path, "-c", conf, "-e", folder.file("start.log")]
     }
 }
 

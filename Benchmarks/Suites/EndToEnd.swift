@@ -2,19 +2,27 @@ import Foundation
 
 extension Suite {
     /// While a client asks all the time. Not beyond 300 networks: with server blocks nginx alone would take minutes.
-    static let endToEnd = Suite(
-        name: "end to end",
-        summary: "one task moved: nginxgen, `nginx -t`, SIGHUP, first answer by the new file",
-        shapes: { $0.filter { (10...300).contains($0) }.shapes(.vip, .task, .server) },
-        measure: { shape, harness in
-            let proxy = try RunningProxy(shape, harness.options)
-            defer { proxy.stop() }
-            try proxy.waitForAnswer(of: 1)
-            let visitor = Visitor(asking: proxy.client)
-            let steps = Result { try reconfigurations(of: proxy, harness.rounds) }
-            let visits = visitor.stop()
-            return try measurement(of: shape, steps.get(), visits)
-        })
+    static let endToEnd = endToEnd(
+        "end to end", "one task moved: nginxgen, `nginx -t`, SIGHUP, first answer by the new file", staysUp: false)
+
+    /// The same with one nginxgen for all changes.
+    static let warmEndToEnd = endToEnd(
+        "end to end, stream", "the same with the snapshot as a line for a nginxgen that stays up", staysUp: true)
+
+    private static func endToEnd(_ name: String, _ summary: String, staysUp: Bool) -> Suite {
+        Suite(
+            name: name, summary: summary,
+            shapes: { $0.filter { (10...300).contains($0) }.shapes(.vip, .task, .server) },
+            measure: { shape, harness in
+                let proxy = try RunningProxy(shape, harness.options, compilerStaysUp: staysUp)
+                defer { proxy.stop() }
+                try proxy.waitForAnswer(of: 1)
+                let visitor = Visitor(asking: proxy.client)
+                let steps = Result { try reconfigurations(of: proxy, harness.rounds) }
+                let visits = visitor.stop()
+                return try measurement(of: name, shape, steps.get(), visits)
+            })
+    }
 
     private static func reconfigurations(of proxy: RunningProxy, _ rounds: Int) throws -> [Reconfiguration] {
         try (0..<rounds).map { round in
@@ -25,9 +33,9 @@ extension Suite {
     }
 
     private static func measurement(
-        of shape: Shape, _ steps: [Reconfiguration], _ visits: (requests: Int, failures: Int)
+        of suite: String, _ shape: Shape, _ steps: [Reconfiguration], _ visits: (requests: Int, failures: Int)
     ) -> Measurement {
-        var measurement = Measurement("end to end", shape, times(steps, \.whole))
+        var measurement = Measurement(suite, shape, times(steps, \.whole))
         // nginx's share of the cores is not known: it was started once and goes on.
         measurement.processor = nil
         measurement.parts = [

@@ -9,7 +9,7 @@ struct Suite: Sendable {
     /// Sets up what `shape` needs, untimed, and measures.
     let measure: @Sendable (_ shape: Shape, _ harness: Harness) throws -> Measurement
 
-    static let all = [load, read, route, render, reconfigure, plan, process, remember, stream, endToEnd]
+    static let all = [load, read, route, render, reconfigure, plan, process, remember, stream, endToEnd, warmEndToEnd]
 }
 
 extension [Int] {

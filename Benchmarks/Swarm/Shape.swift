@@ -23,7 +23,8 @@ struct Shape: Hashable {
         case vip
         /// A host each, reached at its tasks: a line with an upstream, while nginx can afford those.
         case task
-        /// A host each, with a path or WebSockets: a server block.
+        /// A host each, by turns with a path and its rewriting, WebSockets, a sticky cookie or a limit of its own: a server
+        /// block.
         case server
     }
 }

@@ -15,7 +15,16 @@ struct SyntheticLabels {
         case .mixed: addOptions(place, domain)
         case .vip: values["backend_mode"] = "vip"
         case .task: break
-        case .server: place % 2 == 0 ? addPath() : addWebSocket()
+        case .server: addReasonForServer(place)
+        }
+    }
+
+    private mutating func addReasonForServer(_ place: Int) {
+        switch place % 4 {
+        case 0: addPath()
+        case 1: addWebSocket()
+        case 2: values["sticky_session_cookie"] = "session"
+        default: values["client_max_body_size"] = "64m"
         }
     }
 

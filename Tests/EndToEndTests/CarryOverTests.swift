@@ -28,6 +28,19 @@ struct CarryOverTests {
         }
     }
 
+    @Test func plansKeepThemWhereThatIsAsked() throws {
+        try CommandFolder.using { folder in
+            for file in ["config.toml", "snapshot.json", "previous.json"] {
+                try folder.write(try Self.recorded.bytes(of: file), to: file)
+            }
+            let plan = ["plan", "--config", "config.toml", "--from", "previous.json", "--to", "snapshot.json"]
+            let (lost, kept) = (try folder.run(plan), try folder.run(plan + ["--carry-over"]))
+            #expect(lost.output.contains("  - route web1.example\n"))
+            #expect(!kept.output.contains("web1.example") && kept.output.contains("  - route web4.example\n"))
+            #expect(kept.errors.contains("warning labels-carried-over web1: "))
+        }
+    }
+
     @Test func previousSnapshotMustBeThere() throws {
         let run = try run("--previous", "missing.json")
         #expect(run.exitCode == 74 && run.output.isEmpty)

@@ -18,6 +18,8 @@ struct PlanCommand: Command {
     private var format = Format.text
     private var color = ColorChoice.auto
     private var tellsByExitCode = false
+    /// Whether services whose labels have become invalid keep their routes.
+    private var carriesOver = false
 
     mutating func take(_ option: String, from words: inout OptionWords) throws(Failure) -> Bool {
         switch option {
@@ -31,6 +33,7 @@ struct PlanCommand: Command {
         case "--format": format = try words.choice(of: option)
         case "--color": color = try words.choice(of: option)
         case "--detailed-exitcode": tellsByExitCode = true
+        case "--carry-over": carriesOver = true
         default: return false
         }
         return true
@@ -50,8 +53,9 @@ struct PlanCommand: Command {
         let settings = try settings(in: config)
         let oldSettings = try oldConfig.map { path throws(Failure) in try nginxgen.settings(in: path) } ?? settings
         try checkCluster(in: settings, or: oldSettings)
-        let old = try states(of: oldSnapshot, under: oldSettings, beside: oldConfig ?? config, after: [])
-        let new = try states(of: newSnapshot, under: settings, beside: config, after: old.states.map(\.table))
+        var labels = carriesOver ? LastGoodLabels(under: settings) : nil
+        let old = try states(of: oldSnapshot, under: oldSettings, beside: oldConfig ?? config, after: [], &labels)
+        let new = try states(of: newSnapshot, under: settings, beside: config, after: old.states.map(\.table), &labels)
         StandardStreams.printError(DiagnosticFormat.text.lines(of: settings.diagnostics + new.diagnostics))
         let plan = RouteModel.plan(from: old.states, to: new.states)
         switch format {
@@ -70,11 +74,13 @@ struct PlanCommand: Command {
 
     /// Every cluster as a snapshot has it, and what was wrong.
     private func states(
-        of path: String, under settings: Settings, beside config: String, after tables: [RoutingTable]
+        of path: String, under settings: Settings, beside config: String, after tables: [RoutingTable],
+        _ labels: inout LastGoodLabels?
     ) throws(Failure) -> (states: [ClusterState], diagnostics: [Diagnostic]) {
         let clusters = cluster.map { settings.clusters(named: $0) } ?? settings.extensions
         var templates = try Templates(for: clusters, template: template, beside: config)
-        let snapshot = try snapshot(in: path)
+        var snapshot = try snapshot(in: path)
+        labels?.replaceInvalidLabels(in: &snapshot)
         let routing = route(snapshot, under: settings, after: tables)
         var states: [ClusterState] = []
         var diagnostics = snapshot.diagnostics + routing.diagnostics

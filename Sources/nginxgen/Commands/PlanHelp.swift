@@ -18,6 +18,8 @@ extension PlanCommand {
                               One of them may be - for standard input.
           --cluster NAME      plan for this service cluster alone
           --template FILE     as for compiling
+          --carry-over        services whose labels are invalid after and were not before
+                              keep their routes, as when compiling with --previous
           --config-limit KB   what a config object may hold; 1000 kB unless given
 
         OUTPUT
