@@ -11,7 +11,7 @@ public struct ClusterState: Sendable {
     /// The networks that its proxies are attached to by the snapshot's own word, by ID.
     let attached: [ByteString: ByteString]
     /// The addresses of peers that are no task's own and stay when tasks move: virtual IPs, and those of nodes.
-    let sharedAddresses: Set<IPAddress>
+    let sharedAddresses: [IPAddress]
 
     /// - Parameter snapshot: the one that `table` was made of.
     public init(_ settings: Extension, _ table: RoutingTable, _ file: FileSummary, of snapshot: Snapshot) {
@@ -27,7 +27,7 @@ public struct ClusterState: Sendable {
         }
         self.attached = Dictionary(attached) { first, _ in first }
         let virtual = snapshot.services.lazy.flatMap(\.virtualIPs).compactMap(\.address)
-        sharedAddresses = Set(virtual).union(snapshot.nodes.values.compactMap(\.address))
+        sharedAddresses = Array(virtual) + snapshot.nodes.values.compactMap(\.address)
     }
 }
 

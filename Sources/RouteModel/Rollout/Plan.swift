@@ -105,7 +105,7 @@ public struct ClusterPlan: Sendable {
     }
 
     private static func causes(ofFileFrom old: ClusterState, to new: ClusterState) -> [Cause] {
-        let shared = old.sharedAddresses.union(new.sharedAddresses)
+        let shared = old.sharedAddresses + new.sharedAddresses
         return RouteChanges(from: old.table, to: new.table, sharing: shared).causes
             + optionCauses(from: old.settings, to: new.settings)
     }

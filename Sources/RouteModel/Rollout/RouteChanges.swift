@@ -1,11 +1,13 @@
 /// How what a cluster serves becomes something else.
 struct RouteChanges {
     private(set) var causes: [Cause] = []
-    private let shared: Set<IPAddress>
+    private let sharedAddresses: [IPAddress]
+    /// Made for the first route that changes: there are as many as services.
+    private lazy var shared = Set(sharedAddresses)
 
     /// - Parameter shared: the addresses of peers that are no task's own.
-    init(from old: RoutingTable, to new: RoutingTable, sharing shared: Set<IPAddress>) {
-        self.shared = shared
+    init(from old: RoutingTable, to new: RoutingTable, sharing shared: [IPAddress]) {
+        sharedAddresses = shared
         for (old, new) in differences(old.hosts, new.hosts, by: \.name) { compare(old, new) }
         for (old, new) in differences(old.passthrough, new.passthrough, by: \.name) { compare(old, new) }
         compare(old.fallback, new.fallback)
