@@ -44,7 +44,7 @@ struct Options {
           .build/release/benchmarks [--quick] [--filter TEXT] [--json] [--chart FILE]
 
         OPTIONS
-          --quick          leave out the largest Swarms and repeat less: under a minute
+          --quick          only 10 and 300 networks, and fewer times: under a minute
           --filter TEXT    only what has TEXT in its name, such as "reconfigure",
                            "end to end: vip" or ", 300 networks"
           --json           print JSON, times in seconds, instead of tables
