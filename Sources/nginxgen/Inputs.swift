@@ -25,7 +25,8 @@ func routedSnapshot(in path: String, under settings: Settings) throws(Failure) -
         guard hasSecondProcessor, services.count >= leastForTwo else { return }
         early = Aside { EarlyLabels(of: services, under: settings) }
     }
-    return (snapshot, route(snapshot, under: settings, knowing: early?.take()))
+    let thread = early == nil ? nil : OtherProcessor()
+    return (snapshot, route(snapshot, under: settings, knowing: early?.take(), with: thread))
 }
 
 extension Settings {

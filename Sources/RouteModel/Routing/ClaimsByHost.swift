@@ -1,17 +1,18 @@
 /// The claims on each host: hosts by name in byte order, each with its claims in the order in which they count.
 ///
 /// Sorted once, so that nothing is hashed and each host's claims are a slice.
-struct ClaimsByHost: Sequence, IteratorProtocol {
+struct ClaimsByHost: Sequence, IteratorProtocol, Sendable {
     private let order: HostOrder
     /// By service; `nil` for those that are not reached.
     private let claims: [Claim?]
-    /// The pair that comes next.
-    private var place = 0
+    /// The pairs that are left.
+    private var rest: Range<Int>
 
     /// `order` is that of the hosts that the same services ask for.
     init(_ claims: [Claim?], in order: HostOrder) {
         self.claims = claims
         self.order = order
+        rest = order.pairs.indices
     }
 
     init(_ claims: [Claim]) { self.init(claims, in: HostOrder(of: claims.map(\.candidate))) }
@@ -24,13 +25,27 @@ struct ClaimsByHost: Sequence, IteratorProtocol {
         return isOnSameHosts ? ClaimsByHost(newer, in: order) : nil
     }
 
+    /// The first half of what is left, and the second.
+    func halves() -> (ClaimsByHost, ClaimsByHost) {
+        var middle = rest.lowerBound + rest.count / 2
+        while middle > rest.lowerBound, middle < rest.upperBound,
+            order.pairs[middle].host == order.pairs[middle - 1].host
+        {
+            middle += 1
+        }
+        var (front, back) = (self, self)
+        front.rest = rest.lowerBound..<middle
+        back.rest = middle..<rest.upperBound
+        return (front, back)
+    }
+
     mutating func next() -> (name: Hostname, claims: [Claim])? {
-        while place < order.pairs.count {
-            let name = order.pairs[place].host
+        while let first = rest.first {
+            let name = order.pairs[first].host
             var found: [Claim] = []
-            while place < order.pairs.count, order.pairs[place].host == name {
+            while let place = rest.first, order.pairs[place].host == name {
                 if let claim = claims[order.pairs[place].service] { found.append(claim) }
-                place += 1
+                rest.removeFirst()
             }
             if !found.isEmpty { return (name, found) }
         }

@@ -1,28 +1,24 @@
 /// Routes one service cluster.
-///
-/// A class, since what it knows of the snapshot would be copied for every question about it: that took 9 % of the whole
-/// job.
 final class Router {
-    let cluster: Extension
-    let snapshot: Snapshot
-    let tasks: TasksByService
-    /// The IDs of networks that the proxies are attached to already.
-    let attached: Set<ByteString>
+    let input: ClusterInput
     /// The networks that the proxies join.
     private var networks: [NetworkUse] = []
     /// What came of routing the cluster the last time, if that is to be used again.
     let memory: ClusterMemory?
+    /// Does half of what there is much of, where nothing is remembered.
+    let thread: (any SecondThread)?
     var diagnostics: [Diagnostic] = []
 
-    init(
-        _ cluster: Extension, _ snapshot: Snapshot, _ tasks: TasksByService, attached: Set<ByteString>,
-        remembering memory: ClusterMemory? = nil
-    ) {
-        self.cluster = cluster
-        self.snapshot = snapshot
-        self.tasks = tasks
-        self.attached = attached
+    init(_ input: ClusterInput, with thread: (any SecondThread)? = nil) {
+        self.input = input
+        memory = nil
+        self.thread = thread
+    }
+
+    init(_ input: ClusterInput, remembering memory: ClusterMemory) {
+        self.input = input
         self.memory = memory
+        thread = nil
     }
 
     /// Routes `services`, which are this cluster's and in the order in which they count.
@@ -33,9 +29,8 @@ final class Router {
         let found = self.claims(of: candidates)
         let claims = found.compactMap { $0 }
         let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(found, in: early?.hosts ?? HostOrder(of: candidates))
-        var table = RoutingTable(cluster: cluster.name)
-        for (name, claims) in hosts {
-            let host = memory?.host(name, claims) ?? route(name, claims)
+        var table = RoutingTable(cluster: input.cluster.name)
+        for host in routed(hosts) {
             host.add(to: &table)
             diagnostics += host.diagnostics
         }
@@ -46,10 +41,19 @@ final class Router {
         return table
     }
 
-    private func route(_ name: Hostname, _ claims: [Claim]) -> RoutedHost {
-        var host = HostRouter(name: name, claims: claims)
-        let routed = host.route()
-        memory?.hosts.remember(routed)
+    private func routed(_ hosts: ClaimsByHost) -> [RoutedHost] {
+        if let memory {
+            return hosts.map { name, claims in
+                if let known = memory.host(name, claims) { return known }
+                let host = HostRouter.route(name, claims)
+                memory.hosts.remember(host)
+                return host
+            }
+        }
+        guard let thread else { return hosts.map(HostRouter.route) }
+        let (front, back) = hosts.halves()
+        var routed: [RoutedHost] = []
+        routed += thread.run({ back.map(HostRouter.route) }, during: { routed = front.map(HostRouter.route) })
         return routed
     }
 
@@ -60,7 +64,7 @@ final class Router {
             if case .to(let target)? = host.redirect { targets[host.name] = target }
         }
         guard !targets.isEmpty else { return }
-        var loops = RedirectLoops(among: Set(table.hosts.map(\.name)), on: cluster.publishedPort)
+        var loops = RedirectLoops(among: Set(table.hosts.map(\.name)), on: input.cluster.publishedPort)
         var closing: Set<Hostname> = []
         for claim in claims where !claim.candidate.redirects.isEmpty {
             for host in claim.candidate.hosts {
@@ -88,31 +92,43 @@ final class Router {
     }
 
     /// Whether a reading that knew of no secrets is still true.
-    private func stays(_ reading: LabelReading) -> Bool { snapshot.secrets == nil || !reading.dependsOnSecrets }
+    private func stays(_ reading: LabelReading) -> Bool { input.snapshot.secrets == nil || !reading.dependsOnSecrets }
 
     /// What can be routed of what services ask for, with the peers of each; `nil` for the others.
     private func claims(of candidates: [Candidate?]) -> [Claim?] {
         let (reaches, networks) = chooseNetworks(for: candidates.compactMap { $0?.service })
         self.networks = networks
         var next = reaches.makeIterator()
-        return candidates.map { candidate in
-            guard let candidate, let reach = next.next() ?? nil else { return nil }
-            let claim =
-                memory?.claim(of: candidate, over: reach, in: snapshot) ?? findPeers(of: candidate, over: reach)
-            diagnostics += claim.diagnostics
+        let reached = candidates.map { candidate in
+            candidate.flatMap { candidate in (next.next() ?? nil).map { Reached(candidate: candidate, reach: $0) } }
+        }
+        let claims = findPeers(of: reached)
+        for claim in claims { if let claim { diagnostics += claim.diagnostics } }
+        return claims
+    }
+
+    /// What a service asks for, and how it is reached.
+    private struct Reached: Sendable {
+        let candidate: Candidate
+        let reach: Reach
+    }
+
+    private func findPeers(of reached: [Reached?]) -> [Claim?] {
+        guard let memory else {
+            return reached.mapped(with: thread) { [input] in $0.map { input.claim(of: $0.candidate, over: $0.reach) } }
+        }
+        return reached.map { reached in
+            guard let reached else { return nil }
+            if let known = memory.claim(of: reached.candidate, over: reached.reach, in: input.snapshot) { return known }
+            let claim = input.claim(of: reached.candidate, over: reached.reach)
+            memory.remember(claim, in: input.snapshot)
             return claim
         }
     }
 
-    private func findPeers(of candidate: Candidate, over reach: Reach) -> Claim {
-        let claim = claim(of: candidate, over: reach)
-        memory?.remember(claim, in: snapshot)
-        return claim
-    }
-
     private func readLabels(of service: Service) -> (Candidate?, [Diagnostic]) {
         let reading = LabelReading(
-            of: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
+            of: service, secrets: input.snapshot.secrets, isByClientAddress: input.cluster.proxy.ipHash)
         memory?.remember(reading.candidate, reading.diagnostics, of: service)
         return (reading.candidate, reading.diagnostics)
     }
