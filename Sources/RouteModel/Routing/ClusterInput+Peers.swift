@@ -117,7 +117,7 @@ private struct PeerSearch {
 
 extension RouteRequest {
     fileprivate func peer(at address: IPAddress, _ port: Port) -> Peer {
-        Peer(address: address, port: port, maxFails: maxFails, failTimeout: failTimeout)
+        Peer(address: address, port: port, tolerance: tolerance)
     }
 }
 
