@@ -30,6 +30,11 @@ struct SnapshotReader {
     var snapshot = Snapshot()
     /// The networks that have been told of.
     var known = KnownNetworks()
+    /// The specifications that tasks repeat. What they do not tell apart by the image and the first labels, they do by
+    /// all their bytes.
+    var specs = RepeatedObjects<Void>(toldBy: 256)
+    /// The networks that attachments repeat, which begin with their IDs.
+    var attachedNetworks = RepeatedObjects<Identifier>(toldBy: 40)
     /// Tasks that somebody else is reading.
     var ahead: ReadAhead?
     /// What was read of the last snapshot, if that is to be used again.
