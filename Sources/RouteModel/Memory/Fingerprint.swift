@@ -5,7 +5,7 @@ struct Fingerprint: Hashable {
     fileprivate let low: UInt64
 }
 
-/// The secret that fingerprints are taken with; one for the life of a memory.
+/// The secret that fingerprints are taken with; one for the life of a memory, or of the process.
 ///
 /// The hash is NH (Black, Halevi, Krawczyk, Krovetz, Rogaway: "UMAC", Crypto '99), whose chance of a collision is proven
 /// for a key that nobody knows. It takes 10 GB/s where comparing with the last input would read that from main memory

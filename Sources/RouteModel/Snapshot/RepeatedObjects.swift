@@ -3,6 +3,7 @@
 ///
 /// One that is known is well-formed, ends where it ended and says the same, so it is not walked through again. All are
 /// to stand at the same depth. They are known by fingerprints, wherever they stood: the Engine lists tasks by random IDs.
+/// At 300 networks that takes a fifth off the reading's processor time; a tenth if the tasks come in random order.
 struct RepeatedObjects<Value> {
     private struct Object {
         let fingerprint: Fingerprint

@@ -30,8 +30,7 @@ struct SnapshotReader {
     var snapshot = Snapshot()
     /// The networks that have been told of.
     var known = KnownNetworks()
-    /// The specifications that tasks repeat. What they do not tell apart by the image and the first labels, they do by
-    /// all their bytes.
+    /// The specifications that tasks repeat, which begin with the image and the container's labels.
     var specs = RepeatedObjects<Void>(toldBy: 256)
     /// The networks that attachments repeat, which begin with their IDs.
     var attachedNetworks = RepeatedObjects<Identifier>(toldBy: 40)
