@@ -121,7 +121,7 @@ extension RouteRequest {
     }
 }
 
-extension [Attachment] {
+extension Collection<Attachment> {
     /// The lowest address on `network`, whatever the order of the input.
     fileprivate func address(on network: Identifier) -> IPAddress? {
         var lowest: IPAddress?

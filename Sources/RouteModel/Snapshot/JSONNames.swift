@@ -12,15 +12,19 @@ struct JSONNames<Name: Sendable>: Sendable {
     private let entries: [Entry]
     /// One bit a name, by its mark: most names that are not among these have none of them.
     private let filter: UInt64
+    /// Those that an object may have once only, one bit each.
+    let single: UInt64
 
-    /// Every case of `Name`; its raw value is the name.
-    init() where Name: CaseIterable & RawRepresentable, Name.RawValue == String {
+    /// Every case of `Name`; its raw value is the name. An object may have each once, but the one that is `passed` over.
+    init(passing passed: Name? = nil)
+    where Name: CaseIterable & RawRepresentable, Name.RawValue == String, Name: Equatable {
         entries = Name.allCases.map { name in
             let text = Array(name.rawValue.utf8)
             return Entry(name: name, text: text, mark: text.withUnsafeBufferPointer { Self.mark(of: $0) })
         }
         precondition(entries.count <= 64, "more names than fit the mask of those seen")
         filter = entries.reduce(0) { $0 | Self.bit(of: $1.mark) }
+        single = Name.allCases.enumerated().reduce(0) { $1.element == passed ? $0 : $0 | 1 << UInt64($1.offset) }
     }
 
     subscript(index: Int) -> Name { entries[index].name }
