@@ -1,8 +1,8 @@
 /// Regular expressions: one that does not compile stops the whole file, and only words made for the purpose are free of
 /// the bytes that mean something there.
 extension LexicalState {
-    /// The bytes of a word that are kept: one more than the longest word has that is looked for.
-    private static let openingLength = inclusion.count + 1
+    /// The bytes of a word that are kept: one more than `include`, the longest word that is looked for, has.
+    private static var openingLength: Int { 8 }
 
     /// What makes file names of the other words of an entry of a map.
     private static let inclusion = Array("include".utf8)
@@ -12,6 +12,11 @@ extension LexicalState {
     /// Notes a literal byte of the word being read.
     mutating func noteOpening(_ byte: UInt8) {
         if opening.count < Self.openingLength { opening.append(byte) }
+    }
+
+    /// Notes literal bytes of the word being read.
+    mutating func noteOpening(_ bytes: ArraySlice<UInt8>) {
+        if opening.count < Self.openingLength { opening += bytes.prefix(Self.openingLength - opening.count) }
     }
 
     /// Begins a word: only now is the one before known to be complete.

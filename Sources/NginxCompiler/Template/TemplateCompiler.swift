@@ -112,9 +112,13 @@ extension TemplateCompiler {
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
         var literal = Literal()
         literal.bytes.reserveCapacity(range.count)
-        for offset in range {
+        var offset = range.lowerBound
+        while offset < range.upperBound {
             if startsLine(offset) { try indent(&literal, at: offset) }
-            try read(source.bytes[offset], into: &literal, at: offset)
+            let run = state.readRun(source.bytes[offset..<range.upperBound])
+            if run == 0 { try read(source.bytes[offset], into: &literal, at: offset) }
+            literal.bytes += source.bytes[offset..<offset + run]
+            offset += max(run, 1)
         }
         return literal
     }
