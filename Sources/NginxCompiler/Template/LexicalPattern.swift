@@ -7,7 +7,14 @@ extension LexicalState {
     /// What makes file names of the other words of an entry of a map.
     private static let inclusion = Array("include".utf8)
 
-    private static let operators = ["~", "~*", "!~", "!~*"].map { Array($0.utf8) }
+    /// Whether the word is `~`, `~*`, `!~` or `!~*`.
+    private var isOperator: Bool {
+        guard opening.count <= 3 else { return false }
+        var rest = opening[...]
+        if rest.first == UInt8(ascii: "!") { rest.removeFirst() }
+        if rest.last == UInt8(ascii: "*") { rest.removeLast() }
+        return rest.elementsEqual(CollectionOfOne(UInt8(ascii: "~")))
+    }
 
     /// Notes a literal byte of the word being read.
     mutating func noteOpening(_ byte: UInt8) {
@@ -21,14 +28,14 @@ extension LexicalState {
 
     /// Begins a word: only now is the one before known to be complete.
     mutating func beginOpening() {
-        isPattern = isInStatement && Self.operators.contains(opening)
+        isPattern = isInStatement && isOperator
         isIncluded = words == 1 && isInMap && opening == Self.inclusion || words > 1 && isIncluded
-        opening = []
+        opening.removeAll(keepingCapacity: true)
     }
 
     /// Whether the word, or the one after it, means something of its own to nginx because of how this one begins.
     var hasTellingOpening: Bool {
-        opening.first == UInt8(ascii: "~") || Self.operators.contains(opening) || opening == Self.inclusion
+        opening.first == UInt8(ascii: "~") || isOperator || opening == Self.inclusion
     }
 
     /// Complains about a value of `kind` in a regular expression: after `~` in its own word or before it, and in the

@@ -12,7 +12,7 @@ extension LexicalState {
     }
 
     private mutating func readBlanks(_ text: ArraySlice<UInt8>) -> Int {
-        let count = text.prefix { $0 == 0x20 }.count
+        let count = text.prefix { $0 == 0x20 || $0 == 0x09 }.count
         if count > 0 { isAfterValue = false }
         return count
     }

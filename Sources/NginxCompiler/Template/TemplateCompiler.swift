@@ -115,12 +115,22 @@ extension TemplateCompiler {
         var offset = range.lowerBound
         while offset < range.upperBound {
             if startsLine(offset) { try indent(&literal, at: offset) }
-            let run = state.readRun(source.bytes[offset..<range.upperBound])
-            if run == 0 { try read(source.bytes[offset], into: &literal, at: offset) }
-            literal.bytes += source.bytes[offset..<offset + run]
-            offset += max(run, 1)
+            offset += try readBeginning(of: source.bytes[offset..<range.upperBound], into: &literal, at: offset)
         }
         return literal
+    }
+
+    /// Reads a run of bytes at the beginning of `text`, or one byte; returns how many it read.
+    private mutating func readBeginning(
+        of text: ArraySlice<UInt8>, into literal: inout Literal, at offset: Int
+    ) throws(TemplateError) -> Int {
+        let run = state.readRun(text)
+        guard run == 0 else {
+            literal.bytes += text.prefix(run)
+            return run
+        }
+        try read(text[text.startIndex], into: &literal, at: offset)
+        return 1
     }
 
     /// Reads one byte that is written for the template's byte at `offset`.
@@ -201,7 +211,8 @@ extension TemplateCompiler {
     /// Writes the indentation of a line, unless the line is empty.
     private mutating func indent(_ literal: inout Literal, at offset: Int) throws(TemplateError) {
         guard source.bytes[offset] != 0x0A, source.bytes[offset] != 0x0D else { return }
-        for byte in openPartials.last?.indent ?? [] { try read(byte, into: &literal, at: offset) }
+        var rest = (openPartials.last?.indent ?? [])[...]
+        while !rest.isEmpty { rest = rest.dropFirst(try readBeginning(of: rest, into: &literal, at: offset)) }
     }
 
     private mutating func indentation(before value: TemplateTag) throws(TemplateError) -> Literal {
