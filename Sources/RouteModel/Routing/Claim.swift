@@ -1,7 +1,7 @@
 /// What one service asks for, and where it answers.
 ///
 /// A class, since every host of the service has it: a copy counts one reference instead of twenty.
-final class Claim {
+final class Claim: Sendable {
     let candidate: Candidate
     let reach: Router.Reach
     /// Each address once, in their order.

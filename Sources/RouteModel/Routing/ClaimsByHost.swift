@@ -2,56 +2,38 @@
 ///
 /// Sorted once, so that nothing is hashed and each host's claims are a slice.
 struct ClaimsByHost: Sequence, IteratorProtocol {
-    /// That a host is claimed.
-    private struct Pair: Comparable {
-        /// Those of the host's name.
-        let leading: LeadingBytes
-        let host: Hostname
-        /// Where the claim is in `claims`.
-        let order: Int
-
-        static func < (a: Self, b: Self) -> Bool {
-            a.leading == b.leading ? (a.host, a.order) < (b.host, b.order) : a.leading < b.leading
-        }
-    }
-
-    private let pairs: [Pair]
+    private let order: HostOrder
+    /// By service; `nil` for those that are not reached.
+    private let claims: [Claim?]
     /// The pair that comes next.
     private var place = 0
-    private let claims: [Claim]
 
-    init(_ claims: [Claim]) {
-        var pairs: [Pair] = []
-        for (order, claim) in claims.enumerated() {
-            for host in claim.candidate.hosts {
-                pairs.append(Pair(leading: LeadingBytes(host.text.utf8), host: host, order: order))
-            }
-        }
-        pairs.sort()
-        self.init(claims, pairs)
-    }
-
-    private init(_ claims: [Claim], _ pairs: [Pair]) {
+    /// `order` is that of the hosts that the same services ask for.
+    init(_ claims: [Claim?], in order: HostOrder) {
         self.claims = claims
-        self.pairs = pairs
+        self.order = order
     }
+
+    init(_ claims: [Claim]) { self.init(claims, in: HostOrder(of: claims.map(\.candidate))) }
 
     /// The same for `newer` claims, without sorting; `nil` if they are on other hosts.
     func replaced(by newer: [Claim]) -> ClaimsByHost? {
         let isOnSameHosts = newer.elementsEqual(claims) { new, old in
-            new.candidate === old.candidate || new.candidate.hosts == old.candidate.hosts
+            new.candidate === old?.candidate || new.candidate.hosts == old?.candidate.hosts
         }
-        return isOnSameHosts ? ClaimsByHost(newer, pairs) : nil
+        return isOnSameHosts ? ClaimsByHost(newer, in: order) : nil
     }
 
     mutating func next() -> (name: Hostname, claims: [Claim])? {
-        guard place < pairs.count else { return nil }
-        let name = pairs[place].host
-        var found: [Claim] = []
-        while place < pairs.count, pairs[place].host == name {
-            found.append(claims[pairs[place].order])
-            place += 1
+        while place < order.pairs.count {
+            let name = order.pairs[place].host
+            var found: [Claim] = []
+            while place < order.pairs.count, order.pairs[place].host == name {
+                if let claim = claims[order.pairs[place].service] { found.append(claim) }
+                place += 1
+            }
+            if !found.isEmpty { return (name, found) }
         }
-        return (name, found)
+        return nil
     }
 }

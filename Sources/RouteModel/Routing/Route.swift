@@ -12,12 +12,17 @@ public struct Routing: Sendable {
 ///
 /// - Parameter previous: the tables of the state before, if it is known. Of networks that would do equally well the
 ///   proxies keep those that they have joined, by these tables or by the snapshot's own word.
-public func route(_ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = []) -> Routing {
-    let services = SortedServices(snapshot.services)
+/// - Parameter early: what was found out of the snapshot's services before, under the same settings.
+public func route(
+    _ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = [],
+    knowing early: EarlyLabels? = nil
+) -> Routing {
+    let services = early?.services ?? SortedServices(snapshot.services)
     let tasks = TasksByService(snapshot)
-    let tables = settings.extensions.map { cluster in
+    let tables = settings.extensions.enumerated().map { index, cluster in
         let attached = snapshot.networks(joinedBy: cluster, after: previous.first { $0.cluster == cluster.name })
-        return Router(cluster, snapshot, tasks, attached: attached).route(services[cluster])
+        let router = Router(cluster, snapshot, tasks, attached: attached)
+        return router.route(services[cluster], knowing: early?.clusters[index])
     }
     return Routing(tables: tables, diagnostics: diagnostics(ofLost: services.lost(under: settings), under: settings))
 }
@@ -63,7 +68,7 @@ extension Snapshot {
 
 extension SortedServices {
     /// Those of one cluster.
-    fileprivate subscript(cluster: Extension) -> [Service] { byCluster[cluster.cluster] ?? [] }
+    subscript(cluster: Extension) -> [Service] { byCluster[cluster.cluster] ?? [] }
 
     /// Those that no cluster takes.
     fileprivate func lost(under settings: Settings) -> [Service] {

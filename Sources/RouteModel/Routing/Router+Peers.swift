@@ -1,7 +1,7 @@
 /// Where the tasks of a service answer.
 extension Router {
     /// How the proxy reaches a service.
-    enum Reach: Equatable {
+    enum Reach: Equatable, Sendable {
         /// Over an overlay network that both share.
         case network(Identifier)
         /// On the nodes that its tasks run on: it publishes its port there, or uses their network.
@@ -67,7 +67,7 @@ private struct PeerSearch {
             return nil
         }
         let running = service.runningTasks ?? router.tasks.tasks(of: service).count
-        var peer = candidate.peer(at: address, candidate.port)
+        var peer = candidate.request.peer(at: address, candidate.port)
         peer.weight = min(max(1, running), Self.mostWeight)
         return [peer]
     }
@@ -88,7 +88,7 @@ private struct PeerSearch {
         for task in tasks {
             guard let address = task.attachments.address(on: network) else { continue }
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
-                peers.append(candidate.peer(at: address, candidate.port))
+                peers.append(candidate.request.peer(at: address, candidate.port))
             } else {
                 diagnostics.append(.addressOutside(address, of: service))
             }
@@ -100,9 +100,9 @@ private struct PeerSearch {
     private func nodePeers() -> [Peer] {
         router.tasks.tasks(of: service).flatMap { task -> [Peer] in
             guard let node = task.node, let address = router.snapshot.nodes[node]?.address else { return [] }
-            if router.isOnHostNetwork(task) { return [candidate.peer(at: address, candidate.port)] }
+            if router.isOnHostNetwork(task) { return [candidate.request.peer(at: address, candidate.port)] }
             return task.publishedPorts.filter { $0.target == candidate.port.number }.compactMap { port in
-                Port(port.published).map { candidate.peer(at: address, $0) }
+                Port(port.published).map { candidate.request.peer(at: address, $0) }
             }
         }
     }
@@ -115,7 +115,7 @@ private struct PeerSearch {
     }
 }
 
-extension Candidate {
+extension RouteRequest {
     fileprivate func peer(at address: IPAddress, _ port: Port) -> Peer {
         Peer(address: address, port: port, maxFails: maxFails, failTimeout: failTimeout)
     }

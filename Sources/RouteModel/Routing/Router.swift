@@ -26,9 +26,13 @@ final class Router {
     }
 
     /// Routes `services`, which are this cluster's and in the order in which they count.
-    func route(_ services: [Service]) -> RoutingTable {
-        let claims = claims(of: services)
-        let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(claims)
+    ///
+    /// - Parameter early: what their labels ask for, if that was read before.
+    func route(_ services: [Service], knowing early: ClusterLabels? = nil) -> RoutingTable {
+        let candidates = candidates(of: services, knowing: early)
+        let found = self.claims(of: candidates)
+        let claims = found.compactMap { $0 }
+        let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(found, in: early?.hosts ?? HostOrder(of: candidates))
         var table = RoutingTable(cluster: cluster.name)
         for (name, claims) in hosts {
             let host = memory?.host(name, claims) ?? route(name, claims)
@@ -71,20 +75,28 @@ final class Router {
         table.hosts = table.hosts.map { closing.contains($0.name) ? $0.withoutRedirect : $0 }
     }
 
-    /// What can be routed, with the peers of each.
-    private func claims(of services: [Service]) -> [Claim] {
-        var candidates: [Candidate] = []
-        candidates.reserveCapacity(services.count)
-        for service in services {
-            let (candidate, found) = memory?.candidate(of: service) ?? readLabels(of: service)
-            if let candidate { candidates.append(candidate) }
+    /// What each service asks for; `nil` for those that cannot be routed.
+    private func candidates(of services: [Service], knowing early: ClusterLabels?) -> [Candidate?] {
+        services.enumerated().map { index, service in
+            let known = early?.readings[index]
+            let (candidate, found) =
+                known.flatMap { stays($0) ? ($0.candidate, $0.diagnostics) : nil }
+                ?? memory?.candidate(of: service) ?? readLabels(of: service)
             diagnostics += found
+            return candidate
         }
-        let (reaches, networks) = chooseNetworks(for: candidates.map(\.service))
+    }
+
+    /// Whether a reading that knew of no secrets is still true.
+    private func stays(_ reading: LabelReading) -> Bool { snapshot.secrets == nil || !reading.dependsOnSecrets }
+
+    /// What can be routed of what services ask for, with the peers of each; `nil` for the others.
+    private func claims(of candidates: [Candidate?]) -> [Claim?] {
+        let (reaches, networks) = chooseNetworks(for: candidates.compactMap { $0?.service })
         self.networks = networks
-        return candidates.indices.compactMap { index in
-            guard let reach = reaches[index] else { return nil }
-            let candidate = candidates[index]
+        var next = reaches.makeIterator()
+        return candidates.map { candidate in
+            guard let candidate, let reach = next.next() ?? nil else { return nil }
             let claim =
                 memory?.claim(of: candidate, over: reach, in: snapshot) ?? findPeers(of: candidate, over: reach)
             diagnostics += claim.diagnostics
@@ -99,10 +111,10 @@ final class Router {
     }
 
     private func readLabels(of service: Service) -> (Candidate?, [Diagnostic]) {
-        var reader = LabelReader(service: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
-        let candidate = try? reader.candidate()
-        memory?.remember(candidate, reader.diagnostics, of: service)
-        return (candidate, reader.diagnostics)
+        let reading = LabelReading(
+            of: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
+        memory?.remember(reading.candidate, reading.diagnostics, of: service)
+        return (reading.candidate, reading.diagnostics)
     }
 
     /// The first service that answers unknown hosts does; a second one is told.
