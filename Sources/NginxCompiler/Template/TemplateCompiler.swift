@@ -112,6 +112,7 @@ extension TemplateCompiler {
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
         var literal = Literal()
         literal.bytes.reserveCapacity(range.count)
+        literal.marks.reserveCapacity(range.count / 8)
         var offset = range.lowerBound
         while offset < range.upperBound {
             if startsLine(offset) { try indent(&literal, at: offset) }
