@@ -18,8 +18,8 @@ struct JSONScanner: ~Copyable {
     var rewrittenTexts = 0
     private var offsetOfLine = 0
 
-    /// Reads what `source` gives, whose first byte stands at `offset` of the input. A window four times as large made the
-    /// runs at 10 and 100 networks 2 % and 4 % longer: a quarter of all pages that the program touches were its.
+    /// Reads what `source` gives, whose first byte stands at `offset` of the input. A window four times as large is
+    /// faster at no size, and a quarter of all pages that a run at 10 networks touches would be its.
     init(of source: @escaping ByteSource, at offset: Int = 0, window capacity: Int = 64 << 10) {
         window = JSONWindow(of: source, at: offset, capacity: capacity)
         place = window.start
