@@ -4,17 +4,11 @@ import RouteModel
 struct HostLowering {
     private let options: ProxyOptions
     private let layout: Layout
-    /// What answers hosts over plain HTTP, and over TLS: a host may have one and not the other.
-    private(set) var lines: [TableLine] = []
-    private(set) var tlsLines: [TableLine] = []
-    private(set) var redirects: [RedirectLine] = []
-    private(set) var servers: [ServerBlock] = []
-    private(set) var uses = UsedFeatures()
+    /// What has come of them.
+    private(set) var lowered = LoweredHosts()
     /// What answers hosts that nobody has, where that is a line of the table.
     private(set) var fallbackTarget: Word?
     private var fallbackPaths = ServerPaths()
-    /// The hosts of the table by the certificate that they show.
-    private var namesByCertificate: [Certificate: [String]] = [:]
     /// What came of the last table, if that is to be used again.
     private let memory: LoweringMemory?
 
@@ -24,63 +18,80 @@ struct HostLowering {
         self.memory = memory
     }
 
-    mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams) {
-        for host in table.hosts { addHost(host, &upstreams) }
+    mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams, sharing: SharedWork?) {
+        if let sharing, memory == nil, table.hosts.count >= sharing.fewest {
+            addHalves(table.hosts, &upstreams, sharing.thread)
+        } else {
+            addHosts(table.hosts[...], &upstreams)
+        }
         exemptFromRedirects(table.hosts)
-        for (certificate, names) in namesByCertificate.sorted(by: { $0.key < $1.key }) {
-            servers.append(
+        for (certificate, names) in lowered.namesByCertificate.sorted(by: { $0.key < $1.key }) {
+            lowered.servers.append(
                 memory?.server(of: names, with: certificate) ?? ServerBlock(ofTableWith: certificate, names))
         }
         guard let fallback = table.fallback else { return }
         if layout.hasTable {
-            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams, &uses)
+            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams, &lowered.uses)
         } else {
-            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams, &uses)
+            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams, &lowered.uses)
+        }
+    }
+
+    /// Adds hosts, the back half of them by another thread. Where the name of one of its upstreams is taken, they are
+    /// added once more: that name gets a number.
+    private mutating func addHalves(
+        _ hosts: [VirtualHost], _ upstreams: inout Upstreams, _ thread: any SecondThread
+    ) {
+        let (front, back) = (hosts.prefix(hosts.count / 2), hosts.dropFirst(hosts.count / 2))
+        let (lowered, added) = thread.run { [options, layout] in
+            var lowering = HostLowering(options, layout, remembering: nil)
+            var upstreams = Upstreams(options, layout)
+            lowering.addHosts(back, &upstreams)
+            return (lowering.lowered, upstreams)
+        } during: {
+            addHosts(front, &upstreams)
+        }
+        if upstreams.add(added) { self.lowered.add(lowered) } else { addHosts(back, &upstreams) }
+    }
+
+    private mutating func addHosts(_ hosts: ArraySlice<VirtualHost>, _ upstreams: inout Upstreams) {
+        for host in hosts {
+            if let memory {
+                addHost(host, &upstreams, memory)
+            } else {
+                lowered.add(lower(host, needsServer: layout.needsServer(host), &upstreams), of: host)
+            }
         }
     }
 
     // MARK: Hosts
 
-    /// Adds what a host comes to.
-    private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams) {
+    /// Adds what a host comes to, or came to the last time.
+    private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams, _ memory: LoweringMemory) {
         let needsServer = layout.needsServer(host)
-        let known = memory?.hosts.find { $0.host == host && $0.needsServer == needsServer }
+        let known = memory.hosts.find { $0.host == host && $0.needsServer == needsServer }
         if let known, upstreams.add(known.upstreams) {
-            memory?.hosts.remember(known)
-            add(known)
+            memory.hosts.remember(known)
+            lowered.add(known.blocks, of: host)
         } else {
             let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
-            let lowered = lower(host, needsServer: needsServer, &upstreams)
-            add(lowered)
-            guard let memory, let added = upstreams.added(behind: count, numbered) else { return }
-            lowered.upstreams = added
-            memory.hosts.remember(lowered)
+            let blocks = lower(host, needsServer: needsServer, &upstreams)
+            lowered.add(blocks, of: host)
+            guard let added = upstreams.added(behind: count, numbered) else { return }
+            memory.hosts.remember(
+                LoweredHost(host: host, needsServer: needsServer, blocks: blocks, upstreams: added))
         }
-    }
-
-    private mutating func add(_ lowered: LoweredHost) {
-        servers += lowered.servers
-        if let redirect = lowered.redirect { redirects.append(redirect) }
-        uses.add(lowered.uses)
-        guard let line = lowered.line else { return }
-        if lowered.host.redirect == nil { lines.append(line) }
-        guard let certificate = lowered.host.certificate else { return }
-        tlsLines.append(line)
-        namesByCertificate[certificate, default: []].append(line.host)
     }
 
     /// What a host comes to, but for its upstreams, which are added.
-    private func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> LoweredHost {
-        let lowered = LoweredHost(host: host, needsServer: needsServer)
-        if needsServer {
-            addServers(to: lowered, &upstreams)
-            return lowered
-        }
-        lowered.redirect = host.redirect.map { line(of: $0, for: host.name) }
-        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return lowered }
-        let target = target(of: host.routes, of: host.name, &upstreams, &lowered.uses)
-        lowered.line = TableLine(host: host.name.text, target: target)
-        return lowered
+    private func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> HostBlocks {
+        if needsServer { return servers(of: host, &upstreams) }
+        var blocks = HostBlocks()
+        blocks.redirect = host.redirect.map { line(of: $0, for: host.name) }
+        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return blocks }
+        let target = target(of: host.routes, of: host.name, &upstreams, &blocks.uses)
+        blocks.line = TableLine(host: host.name.text, target: target)
+        return blocks
     }
 
     /// A wildcard that is sent elsewhere must not take the hosts below it along.
@@ -89,24 +100,24 @@ struct HostLowering {
         guard !wildcards.isEmpty else { return }
         for host in hosts where host.redirect == nil && !layout.needsServer(host) && isCovered(host.name, by: wildcards)
         {
-            redirects.append(RedirectLine(host: host.name.text, target: .none))
+            lowered.redirects.append(RedirectLine(host: host.name.text, target: .none))
         }
-        redirects.sort { $0.host < $1.host }
+        lowered.redirects.sort { $0.host < $1.host }
     }
 
     /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
-    private func addServers(to lowered: LoweredHost, _ upstreams: inout Upstreams) {
-        let host = lowered.host
+    private func servers(of host: VirtualHost, _ upstreams: inout Upstreams) -> HostBlocks {
+        var blocks = HostBlocks()
         let certificate = host.certificate.map { CertificateBlock($0) }
         if let redirect = host.redirect {
-            lowered.servers.append(ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect))
-            guard certificate != nil else { return }
+            blocks.redirectingServer = ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect)
+            guard certificate != nil else { return blocks }
         }
-        guard !host.routes.isEmpty else { return }
-        lowered.servers.append(
-            ServerBlock(
-                hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
-                paths: paths(of: host.routes, of: host.name, &upstreams, &lowered.uses)))
+        guard !host.routes.isEmpty else { return blocks }
+        blocks.server = ServerBlock(
+            hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
+            paths: paths(of: host.routes, of: host.name, &upstreams, &blocks.uses))
+        return blocks
     }
 
     private func line(of redirect: Redirect, for host: Hostname) -> RedirectLine {
@@ -133,7 +144,7 @@ struct HostLowering {
 
     /// Whether some TLS connections end here.
     func isTerminating(_ table: RoutingTable) -> Bool {
-        table.fallback?.certificate != nil || servers.contains { $0.certificate != nil }
+        table.fallback?.certificate != nil || lowered.servers.contains { $0.certificate != nil }
     }
 
     /// The servers for names that no other server has.
@@ -147,7 +158,7 @@ struct HostLowering {
         } else if options.version.canRejectHandshakes {
             defaults.rejectsTLS = true
         } else {
-            defaults.borrowed = servers.lazy.compactMap(\.certificate).first
+            defaults.borrowed = lowered.servers.lazy.compactMap(\.certificate).first
         }
         return defaults
     }

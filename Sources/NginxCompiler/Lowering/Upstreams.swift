@@ -1,7 +1,7 @@
 import RouteModel
 
 /// The upstreams of a file, and their names.
-struct Upstreams {
+struct Upstreams: Sendable {
     private(set) var blocks: [UpstreamBlock] = []
     /// The names in use, with the number that the next upstream of the name gets behind it.
     private var numbers: [String: Int] = [:]
@@ -63,6 +63,16 @@ struct Upstreams {
             note(block.pool)
         }
         blocks += known
+        return true
+    }
+
+    /// Adds upstreams that were written for hosts of the same table, if all of their names are free; else none.
+    mutating func add(_ others: Upstreams) -> Bool {
+        guard others.numbers.allSatisfy({ numbers[$0.key] == nil }) else { return false }
+        numbers.merge(others.numbers) { _, number in number }
+        numberedNames += others.numberedNames
+        cookieNames.formUnion(others.cookieNames)
+        blocks += others.blocks
         return true
     }
 

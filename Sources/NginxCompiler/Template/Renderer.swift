@@ -11,13 +11,24 @@ struct Renderer: ~Copyable {
     /// The last file, if what has not changed in it is to be repeated.
     private let memory: RenderMemory?
 
+    /// The second thread, if lists are to be written in halves.
+    private let sharing: SharedWork?
+
     /// Where the item of a list begins that is being written, with the blocks that are open there; `nil` where it does
     /// not begin between statements.
     private var item: (start: Int, depth: Int)?
 
-    init(capacity: Int, remembering memory: RenderMemory? = nil) {
+    /// Begins a file.
+    init(capacity: Int, remembering memory: RenderMemory? = nil, sharing: SharedWork? = nil) {
         self.memory = memory
+        self.sharing = sharing
         bytes.reserveCapacity(capacity)
+    }
+
+    /// Begins a part of a file, between two statements inside `depth` blocks.
+    private init(capacity: Int, inside depth: Int) {
+        self.init(capacity: capacity)
+        readBack = ReadBack(inside: depth)
     }
 
     /// The whole file; throws when nginx would not read in it what was written.
@@ -46,7 +57,7 @@ struct Renderer: ~Copyable {
             if place.beginsMapKey, Quoting.isMapCommand(text.utf8) { bytes.append(UInt8(ascii: "\\")) }
             let start = bytes.count
             bytes.append(contentsOf: text.utf8)
-            if !staysAsWritten(bytes.span, from: start) { readBack.fail() }
+            if !staysAsWritten(bytes.span, from: start) { readBack.fail(in: bytes) }
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
         case .peer(let address, let port): write(address, port)
         case .text(let text): write(text, at: place)
@@ -69,20 +80,30 @@ struct Renderer: ~Copyable {
         case .word where text.needsQuotes || meant != text.bytes: written = Quoting.appendInQuotes(meant, to: &bytes)
         case .word, .bareWord: return bytes.append(contentsOf: meant)
         }
-        if unescaped(bytes[written]) != meant { readBack.fail() }
+        if unescaped(bytes[written]) != meant { readBack.fail(in: bytes) }
     }
 }
 
-// MARK: Repeating
+// MARK: Lists
 
 extension Renderer {
     /// Begins a list whose items may be repeated. `false`: there is no memory of it.
-    func begins(_ list: RepeatedList, in frame: Frame?) -> Bool { memory?.begin(list, in: frame) ?? false }
+    func begins(_ list: RepeatedList, in kept: KeptBlocks) -> Bool { memory?.begin(list, in: kept) ?? false }
 
-    func endList() { memory?.endList() }
+    /// Writes a list that was begun, and repeats what was written of its items the last time.
+    mutating func repeatOrWrite<Child: AnyObject>(
+        _ children: [Child], in kept: KeptBlocks, by body: Program<Child>.Step
+    ) {
+        for child in children where !repeats(child) {
+            beginItem()
+            body(Context(block: child, kept: kept), &self)
+            endItem(child)
+        }
+        memory?.endList()
+    }
 
     /// Writes an item as it was written the last time, where it was read back; `false` if it was not there.
-    mutating func repeats(_ block: AnyObject) -> Bool {
+    private mutating func repeats(_ block: AnyObject) -> Bool {
         guard let memory, let place = memory.place(of: block), readBack.isBetweenStatements(in: bytes) != nil else {
             return false
         }
@@ -93,13 +114,62 @@ extension Renderer {
         return true
     }
 
-    mutating func beginItem() {
+    private mutating func beginItem() {
         item = readBack.isBetweenStatements(in: bytes).map { (bytes.count, $0) }
     }
 
     /// Remembers the item that has just been written, if it is whole statements.
-    mutating func endItem(_ block: AnyObject) {
+    private mutating func endItem(_ block: AnyObject) {
         guard let item, readBack.isBetweenStatements(in: bytes) == item.depth else { return }
         memory?.remember(block, at: item.start..<bytes.count)
+    }
+
+    /// Writes a list of whole statements; where there is a second thread, in halves at the same time.
+    mutating func writeAtOnce<Child: Sendable>(
+        _ children: [Child], in kept: KeptBlocks, by body: @escaping Program<Child>.Step
+    ) {
+        var rest = children[...]
+        while let sharing, rest.count >= sharing.fewest {
+            let piece = rest.prefix(SharedWork.most)
+            let half = piece.startIndex + piece.count / 2
+            writeAtOnce(piece[..<half], piece[half...], in: kept, by: body, sharing.thread)
+            rest = rest[piece.endIndex...]
+        }
+        write(rest, in: kept, by: body)
+    }
+
+    /// Writes two parts of a list. Whatever is wrong with the back one, or keeps it from being read by itself, shows as
+    /// ever: it is written once more, behind the other.
+    private mutating func writeAtOnce<Child: Sendable>(
+        _ front: ArraySlice<Child>, _ back: ArraySlice<Child>, in kept: KeptBlocks,
+        by body: @escaping Program<Child>.Step, _ thread: any SecondThread
+    ) {
+        guard let depth = readBack.isBetweenStatements(in: bytes) else {
+            write(front, in: kept, by: body)
+            return write(back, in: kept, by: body)
+        }
+        let written = thread.run {
+            var renderer = Renderer(capacity: back.count << 9, inside: depth)
+            renderer.write(back, in: kept, by: body)
+            return renderer.wholeStatements(inside: depth)
+        } during: {
+            write(front, in: kept, by: body)
+        }
+        guard let written, readBack.isBetweenStatements(in: bytes) == depth else {
+            return write(back, in: kept, by: body)
+        }
+        bytes += written
+        readBack.pass(over: written.count)
+    }
+
+    private mutating func write<Child>(
+        _ children: ArraySlice<Child>, in kept: KeptBlocks, by body: Program<Child>.Step
+    ) {
+        for child in children { body(Context(block: child, kept: kept), &self) }
+    }
+
+    /// What was written, if it was meant and is whole statements inside `depth` blocks.
+    private consuming func wholeStatements(inside depth: Int) -> [UInt8]? {
+        readBack.isBetweenStatements(in: bytes) == depth ? bytes : nil
     }
 }
