@@ -1,8 +1,4 @@
-/// A second thread for a part of the work on a file. This module starts none itself.
-public protocol SecondThread: Sendable {
-    /// What `work` gives; `meanwhile` is done at the same time on the thread that calls, and both before this returns.
-    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value, during meanwhile: () -> Void) -> Value
-}
+public import RouteModel
 
 /// How the work on one file is shared by two threads; the file is the same as without.
 ///
@@ -10,15 +6,22 @@ public protocol SecondThread: Sendable {
 public struct SharedWork: Sendable {
     let thread: any SecondThread
 
-    /// With how many items the two halves of a list are worth a thread.
+    /// From how many items on a list is worth a thread.
     let fewest: Int
 
-    /// How many items at most are written at once: what the other thread writes is in memory twice.
-    static let most = 4_096
+    /// How many items a thread takes at once: few enough that both end at about the same time.
+    let piece: Int
 
-    /// - Parameter fewest: 2 at least, which is for tests.
-    public init(with thread: any SecondThread, from fewest: Int = 500) {
+    /// How many items at most are shared at once: what the second thread writes is in memory twice for a while, and what it
+    /// makes takes new memory even where the first has freed some.
+    static let most = 2_048
+
+    /// - Parameters:
+    ///   - fewest: 2 at least.
+    ///   - piece: 1 at least; other numbers than these are for tests.
+    public init(with thread: any SecondThread, from fewest: Int = 500, by piece: Int = 64) {
         self.thread = thread
         self.fewest = max(2, fewest)
+        self.piece = max(1, piece)
     }
 }

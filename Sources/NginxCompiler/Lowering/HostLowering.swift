@@ -37,15 +37,17 @@ struct HostLowering {
         }
     }
 
-    /// Adds hosts, the back half of them by another thread. Where the name of one of its upstreams is taken, they are
+    /// Adds hosts, the back half of them by another thread, but no more than `SharedWork.most`: what one thread has
+    /// freed the other cannot use. Where the name of one of its upstreams is taken, they are
     /// added once more: that name gets a number.
     private mutating func addHalves(
         _ hosts: [VirtualHost], _ upstreams: inout Upstreams, _ thread: any SecondThread
     ) {
-        let (front, back) = (hosts.prefix(hosts.count / 2), hosts.dropFirst(hosts.count / 2))
+        let count = min(hosts.count / 2, SharedWork.most)
+        let (front, back) = (hosts.dropLast(count), hosts.suffix(count))
         let (lowered, added) = thread.run { [options, layout] in
             var lowering = HostLowering(options, layout, remembering: nil)
-            var upstreams = Upstreams(options, layout)
+            var upstreams = Upstreams(options, layout, in: 2)
             lowering.addHosts(back, &upstreams)
             return (lowering.lowered, upstreams)
         } during: {
@@ -169,39 +171,38 @@ struct HostLowering {
         of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams, _ uses: inout UsedFeatures
     ) -> ServerPaths {
         var paths = ServerPaths(hasGap: !routes.contains(where: \.path.isRoot))
+        paths.locations.reserveCapacity(routes.reduce(0) { $0 + ($1.path.isRoot ? 1 : 2) })
         // A single route shares its upstream with none, and so nothing is hashed.
         var names: [Upstream: String]? = routes.count > 1 ? [:] : nil
         for route in routes {
             uses.note(route)
-            paths.locations += locations(for: route, of: host, &upstreams, &names)
+            addLocations(for: route, of: host, to: &paths.locations, &upstreams, &names)
         }
         return paths
     }
 
     /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two. Where the
     /// path is taken off one is enough: nginx itself sends a client of `/app` to the location `/app/`.
-    private func locations(
-        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
-    ) -> [LocationBlock] {
+    private func addLocations(
+        for route: Route, of host: Hostname?, to locations: inout [LocationBlock], _ upstreams: inout Upstreams,
+        _ names: inout [Upstream: String]?
+    ) {
         guard case .forward(let forward) = route.action else {
-            return places(of: route.path).map {
-                LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable)
+            if !route.path.isRoot {
+                locations.append(LocationBlock(path: route.path.text, isExact: true, content: .unavailable))
             }
+            return locations.append(
+                LocationBlock(path: route.path.asFolder, isExact: false, content: .unavailable))
         }
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
-        let isSentOn = forward.strippedPath == route.path
-        var locations: [LocationBlock] = []
-        for (path, isExact) in places(of: route.path) where !(isExact && isSentOn) {
-            let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
-            let block = ForwardBlock(
-                target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
-            locations.append(LocationBlock(path: path, isExact: isExact, content: .forward(block)))
+        let rest = forward.strippedPath.map { route.path.dropping($0) }
+        var block = ForwardBlock(
+            target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
+        if !route.path.isRoot, forward.strippedPath != route.path {
+            locations.append(LocationBlock(path: route.path.text, isExact: true, content: .forward(block)))
         }
-        return locations
-    }
-
-    private func places(of path: PathPrefix) -> [(path: String, isExact: Bool)] {
-        path.isRoot ? [("/", false)] : [(path.text, true), (path.text + "/", false)]
+        block.replacedPath? += "/"
+        locations.append(LocationBlock(path: route.path.asFolder, isExact: false, content: .forward(block)))
     }
 
     /// Who gets the requests of a route. Routes of one host with the same peers share an upstream.
@@ -217,6 +218,11 @@ struct HostLowering {
         case .domain(let domain, let port): return ("\(domain.text):\(port.number)", true)
         }
     }
+}
+
+extension PathPrefix {
+    /// What all paths below it begin with.
+    fileprivate var asFolder: String { isRoot ? "/" : text + "/" }
 }
 
 extension ServerBlock {

@@ -55,6 +55,9 @@ struct ReadBack {
         return reader.depth
     }
 
+    /// How many blocks are open where the reader stands.
+    var depth: Int { reader.depth }
+
     /// Passes over bytes that follow where the reader stands, between statements: whole statements that were read when
     /// they were written first.
     mutating func pass(over count: Int) { reader.pass(over: count) }

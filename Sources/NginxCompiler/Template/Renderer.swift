@@ -124,42 +124,55 @@ extension Renderer {
         memory?.remember(block, at: item.start..<bytes.count)
     }
 
-    /// Writes a list of whole statements; where there is a second thread, in halves at the same time.
+    /// Writes a list of whole statements; where there is a second thread, from both ends at the same time.
     mutating func writeAtOnce<Child: Sendable>(
         _ children: [Child], in kept: KeptBlocks, by body: @escaping Program<Child>.Step
     ) {
         var rest = children[...]
         while let sharing, rest.count >= sharing.fewest {
-            let piece = rest.prefix(SharedWork.most)
-            let half = piece.startIndex + piece.count / 2
-            writeAtOnce(piece[..<half], piece[half...], in: kept, by: body, sharing.thread)
-            rest = rest[piece.endIndex...]
+            writeAtOnce(rest.prefix(SharedWork.most), in: kept, by: body, sharing)
+            rest = rest.dropFirst(SharedWork.most)
         }
         write(rest, in: kept, by: body)
     }
 
-    /// Writes two parts of a list. Whatever is wrong with the back one, or keeps it from being read by itself, shows as
-    /// ever: it is written once more, behind the other.
+    /// Writes items of a list with a second thread. Whatever is wrong with its part, or keeps that from being read by
+    /// itself, shows as ever: the part is written once more, behind the other.
     private mutating func writeAtOnce<Child: Sendable>(
-        _ front: ArraySlice<Child>, _ back: ArraySlice<Child>, in kept: KeptBlocks,
-        by body: @escaping Program<Child>.Step, _ thread: any SecondThread
+        _ children: ArraySlice<Child>, in kept: KeptBlocks, by body: @escaping Program<Child>.Step,
+        _ sharing: SharedWork
     ) {
-        guard let depth = readBack.isBetweenStatements(in: bytes) else {
-            write(front, in: kept, by: body)
-            return write(back, in: kept, by: body)
-        }
-        let written = thread.run {
-            var renderer = Renderer(capacity: back.count << 9, inside: depth)
-            renderer.write(back, in: kept, by: body)
-            return renderer.wholeStatements(inside: depth)
+        guard let depth = readBack.isBetweenStatements(in: bytes) else { return write(children, in: kept, by: body) }
+        let items = BothEnds(children, by: sharing.piece)
+        var end = children.startIndex
+        let back = sharing.thread.run {
+            Renderer(capacity: children.count << 8, inside: depth).fromBack(items, in: kept, by: body)
         } during: {
-            write(front, in: kept, by: body)
+            while let piece = items.takeFirst().nonEmpty {
+                write(piece, in: kept, by: body)
+                end = piece.endIndex
+            }
         }
-        guard let written, readBack.isBetweenStatements(in: bytes) == depth else {
-            return write(back, in: kept, by: body)
+        guard let back, readBack.isBetweenStatements(in: bytes) == depth else {
+            return write(children[end...], in: kept, by: body)
         }
-        bytes += written
-        readBack.pass(over: written.count)
+        for piece in back.pieces.reversed() { bytes += back.bytes[piece] }
+        readBack.pass(over: back.bytes.count)
+    }
+
+    /// Writes items piece by piece from the last; `nil` if they are not what was meant, in whole statements.
+    private consuming func fromBack<Child: Sendable>(
+        _ items: BothEnds<Child>, in kept: KeptBlocks, by body: Program<Child>.Step
+    ) -> (bytes: [UInt8], pieces: [Range<Int>])? {
+        let depth = readBack.depth
+        var pieces: [Range<Int>] = []
+        while let piece = items.takeLast().nonEmpty {
+            let start = bytes.count
+            write(piece, in: kept, by: body)
+            guard readBack.isBetweenStatements(in: bytes) == depth else { return nil }
+            pieces.append(start..<bytes.count)
+        }
+        return (bytes, pieces)
     }
 
     private mutating func write<Child>(
@@ -167,9 +180,9 @@ extension Renderer {
     ) {
         for child in children { body(Context(block: child, kept: kept), &self) }
     }
+}
 
-    /// What was written, if it was meant and is whole statements inside `depth` blocks.
-    private consuming func wholeStatements(inside depth: Int) -> [UInt8]? {
-        readBack.isBetweenStatements(in: bytes) == depth ? bytes : nil
-    }
+extension ArraySlice {
+    /// `nil` instead of nothing.
+    fileprivate var nonEmpty: Self? { isEmpty ? nil : self }
 }

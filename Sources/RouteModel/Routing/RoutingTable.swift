@@ -113,7 +113,10 @@ public struct Limits: Hashable, Sendable {
     public internal(set) var buffering: Bool?
 
     /// Whether nothing is asked for.
-    public var isEmpty: Bool { self == Limits() }
+    public var isEmpty: Bool {
+        clientMaxBodySize == nil && connectTimeout == nil && readTimeout == nil && sendTimeout == nil
+            && buffering == nil
+    }
 }
 
 /// A pool of peers among which requests are spread.
