@@ -56,7 +56,4 @@ extension LabelReader {
             decimal(Array(text.utf8), digits: 1...7).flatMap { $0 <= 1_000_000 ? $0 : nil }
         }
     }
-
-    /// Whether the Swarm has a secret; `true` where the snapshot does not tell.
-    func isPresent(_ secret: SecretName) -> Bool { secrets.map { $0[secret] != nil } ?? true }
 }

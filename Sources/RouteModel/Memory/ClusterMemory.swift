@@ -27,7 +27,7 @@ final class ClusterMemory {
     private var claims = OrderedMemory<VersionedClaim>()
     private var claimsByHost = ClaimsByHost([])
     var hosts = OrderedMemory<RoutedHost>()
-    private var uses: (networks: [NetworkUse], services: [Service], reaches: [Router.Reach?])?
+    private var uses: (networks: [NetworkUse], services: [Service], reaches: [Reach?])?
     private var diagnostics: (found: [Diagnostic], sorted: [Diagnostic]) = ([], [])
 
     func forget() {
@@ -66,7 +66,7 @@ final class ClusterMemory {
         labels.remember(Labels(service: service, candidate: candidate, diagnostics: diagnostics))
     }
 
-    func claim(of candidate: Candidate, over reach: Router.Reach, in snapshot: Snapshot) -> Claim? {
+    func claim(of candidate: Candidate, over reach: Reach, in snapshot: Snapshot) -> Claim? {
         let version = snapshot.taskVersion(of: candidate.service)
         return claims.recall {
             $0.claim.candidate === candidate && $0.version == version && $0.claim.reach == reach
@@ -78,12 +78,12 @@ final class ClusterMemory {
     }
 
     /// The networks that the proxies join, if these services were reached in the same ways the last time.
-    func networkUses(by services: [Service], over reaches: [Router.Reach?]) -> [NetworkUse]? {
+    func networkUses(by services: [Service], over reaches: [Reach?]) -> [NetworkUse]? {
         guard let uses, uses.reaches == reaches, uses.services.areIdentical(to: services) else { return nil }
         return uses.networks
     }
 
-    func remember(_ networks: [NetworkUse], by services: [Service], over reaches: [Router.Reach?]) {
+    func remember(_ networks: [NetworkUse], by services: [Service], over reaches: [Reach?]) {
         uses = (networks, services, reaches)
     }
 
