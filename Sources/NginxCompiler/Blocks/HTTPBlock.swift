@@ -169,7 +169,7 @@ struct DefaultServers {
 }
 
 /// What some host needs and the whole `http` block has to provide.
-struct UsedFeatures {
+struct UsedFeatures: Sendable {
     var grpc = false
     var dns = false
     var isBehindStream = false

@@ -103,9 +103,9 @@ extension Program {
 
     /// A section over blocks; the block it stands in is kept under `depth`, if it is named inside.
     static func nested(keeping depth: Int?, _ run: @escaping Nested<Context<Block>>.Run) -> Step {
-        guard let depth else { return { context, renderer in run(context, context.frame, &renderer) } }
+        guard let depth else { return { context, renderer in run(context, context.kept, &renderer) } }
         return { context, renderer in
-            run(context, FrameOf(context.block, depth: depth, outer: context.frame), &renderer)
+            context.kept.keeping(context.block, at: depth) { run(context, $0, &renderer) }
         }
     }
 }

@@ -24,12 +24,12 @@ final class RenderMemory {
 
     /// Begins a list. `false` if the file that is being written has that list already: then nobody could tell its items
     /// from the others.
-    func begin(_ list: RepeatedList, in frame: Frame?) -> Bool {
+    func begin(_ list: RepeatedList, in kept: KeptBlocks) -> Bool {
         guard current[list.number] == nil else {
             current[list.number] = List(outer: [])
             return false
         }
-        let outer = list.reads.map { $0(frame) }
+        let outer = list.reads.map { $0(kept) }
         let known = last.removeValue(forKey: list.number)
         open = (list.number, known.flatMap { $0.outer == outer ? $0 : nil } ?? List(outer: outer))
         return true
