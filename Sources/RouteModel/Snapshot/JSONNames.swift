@@ -11,7 +11,8 @@ struct JSONNames<Name: Sendable>: Sendable {
 
     /// Every case of `Name`; its raw value is the name. An object may have each once, but the one that is `passed` over.
     init(passing passed: Name? = nil) where Name: CaseIterable & RawRepresentable, Name.RawValue == String {
-        names = Array(Name.allCases)
+        let names = Array(Name.allCases)
+        self.names = names
         entries = names.map { name in
             let text = Array(name.rawValue.utf8)
             return NameEntry(text: text, mark: text.withUnsafeBufferPointer { Self.mark(of: $0) })
