@@ -27,8 +27,9 @@ extension Program {
     mutating func append(_ literal: Literal) {
         guard !literal.bytes.isEmpty else { return }
         guard case .literal(var last) = instructions.last else { return instructions.append(.literal(literal)) }
+        instructions.removeLast()
         last.append(literal)
-        instructions[instructions.count - 1] = .literal(last)
+        instructions.append(.literal(last))
     }
 
     /// Adds a program that runs next for the same block.

@@ -43,7 +43,7 @@ extension LabelReader {
         } else if request.backend == .grpc {
             report([.websocketEndpoints, .buffering], against: .backendProtocol)
             request.endpoints = []
-            request.limits.buffering = nil
+            request.limits = request.limits.withoutBuffering()
         }
         reportLabelsAgainstMode(in: &request)
     }

@@ -31,8 +31,7 @@ struct LabelReader {
         request.isSecureOnly = flag(.sslOnly) ?? false
         request.backend = try backend()
         request.limits = limits()
-        request.maxFails = maxFails()
-        request.failTimeout = checked(.failTimeout, "a time like \"10s\"") { NginxTime(checkingSeconds: $0) }
+        request.tolerance = tolerance()
         reportContradictions(in: &request)
         return Candidate(request)
     }

@@ -46,8 +46,8 @@ struct RouteRequest {
     var tls = TLSMode.none
     var backend = BackendProtocol.http
     var limits = Limits()
-    var maxFails: Int?
-    var failTimeout: NginxTime?
+    /// When its peers count as failed.
+    var tolerance: FailureTolerance?
 
     init(service: Service, hosts: [Hostname], isFallback: Bool, port: Port) {
         self.service = service

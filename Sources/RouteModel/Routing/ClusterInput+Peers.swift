@@ -117,11 +117,11 @@ private struct PeerSearch {
 
 extension RouteRequest {
     fileprivate func peer(at address: IPAddress, _ port: Port) -> Peer {
-        Peer(address: address, port: port, maxFails: maxFails, failTimeout: failTimeout)
+        Peer(address: address, port: port, tolerance: tolerance)
     }
 }
 
-extension [Attachment] {
+extension Collection<Attachment> {
     /// The lowest address on `network`, whatever the order of the input.
     fileprivate func address(on network: Identifier) -> IPAddress? {
         var lowest: IPAddress?

@@ -31,6 +31,10 @@ struct SnapshotReader {
     var snapshot = Snapshot()
     /// The networks that have been told of.
     var known = KnownNetworks()
+    /// The specifications that tasks repeat, which begin with the image and the container's labels.
+    var specs = RepeatedObjects<Void>(toldBy: 256)
+    /// The networks that attachments repeat, which begin with their IDs.
+    var attachedNetworks = RepeatedObjects<Identifier>(toldBy: 40)
     /// Tasks that somebody else is reading.
     var ahead: ReadAhead?
     /// Who waits for the services.
