@@ -2,7 +2,7 @@ public import RouteModel
 
 /// How the work on one file is shared by two threads; the file is the same as without.
 ///
-/// At 300 networks it takes a second thread 2 ms to lower and write its half of 3,000 servers, and 0.1 ms to begin.
+/// At 300 networks this takes 8.9 ms of the 13.4 in which one thread lowers and writes 3,600 hosts, and 0.04 ms to begin.
 public struct SharedWork: Sendable {
     let thread: any SecondThread
 

@@ -55,6 +55,14 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     /// What comes of the case's inputs now.
     func run() throws -> [String: String] { try files(from: try snapshot) }
 
+    /// The same with two threads, which share even the shortest lists item by item; one does all that it can before the
+    /// other begins.
+    func run(with thread: some SecondThread) throws -> [String: String] {
+        try outputs(
+            of: try snapshot, after: try previous, under: try config, by: try template, withServices: showsServices,
+            sharing: SharedWork(with: thread, from: 2, by: 1))
+    }
+
     /// What comes of another snapshot under the case's settings.
     func files(from snapshot: [UInt8]) throws -> [String: String] {
         try outputs(
@@ -83,10 +91,11 @@ let builtInTemplate = Result { try ConfigTemplate.builtIn() }
 /// - Parameters:
 ///   - previous: the snapshot before, whose valid labels and joined networks are kept.
 ///   - template: the built-in one unless given.
+///   - sharing: the second thread, if one is to help with the files.
 ///   - withServices: whether `CLUSTER.proxy.json` and, if it has one, `CLUSTER.config-service.json` are wanted.
 func outputs(
     of snapshot: [UInt8], after previous: [UInt8]? = nil, under config: [UInt8], by template: ConfigTemplate? = nil,
-    withServices: Bool = false
+    withServices: Bool = false, sharing: SharedWork? = nil
 ) throws -> [String: String] {
     let template = try template ?? builtInTemplate.get()
     let settings = try readSettings(config)
@@ -104,7 +113,8 @@ func outputs(
     var files: [String: String] = [:]
     for (cluster, table) in zip(settings.extensions, routing.tables) {
         let options = ProxyOptions(cluster, for: template)
-        let bytes = try compile(table, with: options, by: template)
+        var source: CompilationSource?
+        let bytes = try compile(table, with: options, by: template, keeping: &source, sharing: sharing)
         files["\(cluster.name).nginx.conf"] = String(decoding: bytes, as: UTF8.self)
         diagnostics += options.diagnostics + table.diagnostics
         guard withServices else { continue }

@@ -1,4 +1,5 @@
 import Foundation
+import RouteModel
 import Testing
 
 @Suite struct GoldenTests {
@@ -15,6 +16,13 @@ import Testing
         for (file, text) in expected where actual[file] != text {
             Issue.record("\(golden.name)/\(file): \(firstDifference(actual[file] ?? "", from: text))")
         }
+    }
+
+    @Test(arguments: GoldenCase.all)
+    func compilesAlikeWithTwoThreads(_ golden: GoldenCase) throws {
+        let alone = try golden.run()
+        #expect(try golden.run(with: SecondFirst()) == alone)
+        #expect(try golden.run(with: SecondLast()) == alone)
     }
 
     @Test func everyCaseSaysWhatItSpecifies() throws {
@@ -36,4 +44,20 @@ func firstDifference(_ actual: String, from expected: String) -> String {
     let found = line < actual.count ? actual[line] : "(the end)"
     let wanted = line < expected.count ? expected[line] : "(the end)"
     return "line \(line + 1) is\n  \(found)\nand should be\n  \(wanted)"
+}
+
+/// One processor, whose second thread runs before the first goes on.
+private struct SecondFirst: SecondThread {
+    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value, during meanwhile: () -> Void) -> Value {
+        defer { meanwhile() }
+        return work()
+    }
+}
+
+/// One processor, whose second thread runs when the first waits for it.
+private struct SecondLast: SecondThread {
+    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value, during meanwhile: () -> Void) -> Value {
+        meanwhile()
+        return work()
+    }
 }

@@ -37,9 +37,8 @@ struct HostLowering {
         }
     }
 
-    /// Adds hosts, the back half of them by another thread, but no more than `SharedWork.most`: what one thread has
-    /// freed the other cannot use. Where the name of one of its upstreams is taken, they are
-    /// added once more: that name gets a number.
+    /// Adds hosts, the back half of them by another thread, but no more than `SharedWork.most`. Where the name of one of
+    /// its upstreams is taken, they are added once more: that name gets a number.
     private mutating func addHalves(
         _ hosts: [VirtualHost], _ upstreams: inout Upstreams, _ thread: any SecondThread
     ) {
