@@ -88,7 +88,7 @@ struct ServiceChanges {
     }
 
     private mutating func compareSecrets(_ old: ClusterState, _ new: ClusterState) {
-        for (before, after) in pairs(old.table.secrets, new.table.secrets, by: { $0 }) {
+        for (before, after) in pairs(old.secrets, new.secrets, by: { $0 }) {
             guard let name = after ?? before else { continue }
             if before == nil || after == nil {
                 causes.append(

@@ -18,7 +18,8 @@ struct ClaimsByHost: Sequence, IteratorProtocol {
     private let pairs: [Pair]
     /// The pair that comes next.
     private var place = 0
-    private let claims: [Claim]
+    /// In the order in which they count.
+    private(set) var claims: [Claim]
 
     init(_ claims: [Claim]) {
         var pairs: [Pair] = []
@@ -43,6 +44,9 @@ struct ClaimsByHost: Sequence, IteratorProtocol {
         }
         return isOnSameHosts ? ClaimsByHost(newer, pairs) : nil
     }
+
+    /// Puts `newer`, which is on the same hosts, in the place of a claim.
+    mutating func replaceClaim(at place: Int, by newer: Claim) { claims[place] = newer }
 
     mutating func next() -> (name: Hostname, claims: [Claim])? {
         guard place < pairs.count else { return nil }

@@ -30,9 +30,8 @@ public func route(_ snapshot: Snapshot, remembering memory: RoutingMemory) -> Ro
     let tasks = TasksByService(snapshot)
     let tables = zip(settings.extensions, memory.clusters).map { cluster, memory in
         let attached = snapshot.networks(joinedBy: cluster, after: nil)
-        return memory.table(of: services[cluster], snapshot, attached) {
-            Router(cluster, snapshot, tasks, attached: attached, remembering: memory).route(services[cluster])
-        }
+        let router = Router(cluster, snapshot, tasks, attached: attached, remembering: memory)
+        return memory.table(of: services[cluster], by: router)
     }
     let lost = memory.diagnostics(ofLost: services.lost(under: settings)) { diagnostics(ofLost: $0, under: settings) }
     return Routing(tables: tables, diagnostics: lost)
