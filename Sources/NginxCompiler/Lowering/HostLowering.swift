@@ -70,7 +70,7 @@ struct HostLowering {
     }
 
     /// What a host comes to, but for its upstreams, which are added.
-    private func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> LoweredHost {
+    func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> LoweredHost {
         let lowered = LoweredHost(host: host, needsServer: needsServer)
         if needsServer {
             addServers(to: lowered, &upstreams)

@@ -66,6 +66,9 @@ struct Upstreams {
         return true
     }
 
+    /// Adds upstreams of another file, whose names nobody is to be given.
+    mutating func addAll(_ known: [UpstreamBlock]) { blocks += known }
+
     /// What stands for `upstream` where one address is as good as the name of an upstream.
     mutating func target(for upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> Word {
         upstream.peers.count == 1 && !poolsSinglePeers

@@ -50,14 +50,19 @@ extension Nested {
         list(of: type, read) { (section, compiler) throws(TemplateError) in
             let (body, list) = try compiler.items(of: Child.self, for: section)
             return { input, frame, renderer in
-                guard let list, renderer.begins(list, in: frame) else {
-                    for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
+                let children = read(input)
+                guard let list, renderer.begins(list, of: children, in: frame) else {
+                    for child in children { body(Context(block: child, frame: frame), &renderer) }
                     return
                 }
-                for child in read(input) where !renderer.repeats(child) {
+                var index = 0
+                while index < children.count {
+                    let count = renderer.repeatRun(of: children, from: index)
+                    index += max(1, count)
+                    guard count == 0 else { continue }
                     renderer.beginItem()
-                    body(Context(block: child, frame: frame), &renderer)
-                    renderer.endItem(child)
+                    body(Context(block: children[index - 1], frame: frame), &renderer)
+                    renderer.endItem(children[index - 1])
                 }
                 renderer.endList()
             }

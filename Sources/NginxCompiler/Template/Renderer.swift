@@ -76,21 +76,22 @@ struct Renderer: ~Copyable {
 // MARK: Repeating
 
 extension Renderer {
-    /// Begins a list whose items may be repeated. `false`: there is no memory of it.
-    func begins(_ list: RepeatedList, in frame: Frame?) -> Bool { memory?.begin(list, in: frame) ?? false }
+    /// Begins the list of these blocks, which may be repeated. `false`: there is no memory of it.
+    func begins<Block: AnyObject>(_ list: RepeatedList, of blocks: [Block], in frame: Frame?) -> Bool {
+        memory?.begin(list, of: blocks, in: frame) ?? false
+    }
 
     func endList() { memory?.endList() }
 
-    /// Writes an item as it was written the last time, where it was read back; `false` if it was not there.
-    mutating func repeats(_ block: AnyObject) -> Bool {
-        guard let memory, let place = memory.place(of: block), readBack.isBetweenStatements(in: bytes) != nil else {
-            return false
-        }
-        let start = bytes.count
-        bytes += memory.file[place]
-        readBack.pass(over: place.count)
-        memory.remember(block, at: start..<bytes.count)
-        return true
+    /// Writes blocks of a list, from `index` on, as they were written the last time, where they were read back. How many
+    /// that were, one behind the other; 0 if the first was not there.
+    mutating func repeatRun<Block: AnyObject>(of blocks: [Block], from index: Int) -> Int {
+        guard let memory, readBack.isBetweenStatements(in: bytes) != nil,
+            let run = memory.repeatRun(of: blocks, from: index, at: bytes.count)
+        else { return 0 }
+        bytes += memory.file[run.bytes]
+        readBack.pass(over: run.bytes.count)
+        return run.count
     }
 
     mutating func beginItem() {
