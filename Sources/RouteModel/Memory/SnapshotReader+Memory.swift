@@ -4,7 +4,7 @@ extension SnapshotReader {
         guard let memory else { return try readService(&scanner) }
         if let same = try memory.services.recall(at: &scanner, by: memory.key, where: { _ in true }) { return same }
         let start = try scanner.bookmark(before: FingerprintKey.longest)
-        var reading = try readService(&scanner)
+        let reading = try readService(&scanner)
         reading.service = reading.service.map { memory.known($0) }
         memory.services.remember(reading, from: start, to: scanner, by: memory.key)
         return reading
@@ -13,7 +13,7 @@ extension SnapshotReader {
     mutating func recallOrReadTask(_ scanner: inout JSONScanner) throws(SnapshotError) -> Task? {
         guard let memory else { return try readTask(&scanner) }
         if let same = try memory.tasks.recall(at: &scanner, by: memory.key, where: { $0.holds(with: known) }) {
-            for mention in same.mentions { keep(mention) }
+            if same.tellsOfNetwork { for mention in same.mentions { keep(mention) } }
             return same.task
         }
         let start = try scanner.bookmark(before: FingerprintKey.longest)
