@@ -15,11 +15,14 @@ public struct ClusterState: Sendable {
     /// The addresses of peers that are no task's own and stay when tasks move: virtual IPs, and those of nodes.
     let sharedAddresses: [IPAddress]
 
-    /// - Parameter snapshot: the one that `table` was made of.
-    public init(_ settings: Extension, _ table: RoutingTable, _ file: FileSummary, of snapshot: Snapshot) {
+    /// - Parameters:
+    ///   - file: what the file's summary is; asked last, as whoever hashes it may take some time.
+    ///   - snapshot: the one that `table` was made of.
+    public init(
+        _ settings: Extension, _ table: RoutingTable, _ file: @autoclosure () -> FileSummary, of snapshot: Snapshot
+    ) {
         self.settings = settings
         self.table = table
-        self.file = file
         secrets = table.secrets
         let known = secrets.compactMap { name in snapshot.id(of: name).map { (name, $0) } }
         secretIDs = Dictionary(uniqueKeysWithValues: known)
@@ -34,6 +37,7 @@ public struct ClusterState: Sendable {
             for attachment in service.virtualIPs { if let address = attachment.address { addresses.append(address) } }
         }
         sharedAddresses = addresses
+        self.file = file()
     }
 }
 

@@ -28,15 +28,25 @@ final class StreamedCluster {
     /// Compiles `table` if it is another one than the last, and remembers it. What that changes; `nil`: nothing.
     func update(to table: RoutingTable, of snapshot: Snapshot) throws(Failure) -> ClusterChange? {
         let bytes = try file(of: table)
-        let file = last?.bytes == bytes ? nil : ChangedFile(fileSet(of: bytes), tellingText: isTextTold)
-        guard let summary = file?.summary ?? last?.state.file else { return nil }
-        let state = ClusterState(settings, table, summary, of: snapshot)
+        if let last, last.bytes == bytes {
+            return keep(ClusterState(settings, table, last.state.file, of: snapshot), bytes, nil)
+        }
+        let set = fileSet(of: bytes)
+        // Of 1.6 MB the hash takes two milliseconds; the text and the state are made in the meantime.
+        let summary = Aside { set.summary }
+        let text = isTextTold ? ChangedFile.escaped(bytes) : nil
+        let state = ClusterState(settings, table, summary.take(), of: snapshot)
+        return keep(state, bytes, ChangedFile(set: set, hash: state.file.hash, escapedText: text))
+    }
+
+    /// Makes a state the last one; what has changed since that before.
+    private func keep(_ state: ClusterState, _ bytes: [UInt8], _ file: ChangedFile?) -> ClusterChange? {
         let plan = last.flatMap { RouteModel.plan(from: [$0.state], to: [state]).clusters.first }
-        let saysTheSame = last?.state.table.diagnostics == table.diagnostics
+        let saysTheSame = last?.state.table.diagnostics == state.table.diagnostics
         last = (state, bytes)
         let change = ClusterChange(
             cluster: name, plan: plan?.verdict == .unchanged ? nil : plan, file: file,
-            diagnostics: saysTheSame ? nil : diagnostics + table.diagnostics)
+            diagnostics: saysTheSame ? nil : diagnostics + state.table.diagnostics)
         return change.isEmpty ? nil : change
     }
 
