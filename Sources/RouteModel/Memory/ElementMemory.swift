@@ -62,17 +62,42 @@ extension ElementMemory {
     mutating func recall(
         at scanner: inout JSONScanner, by key: FingerprintKey, where holds: (Value) -> Bool
     ) throws(SnapshotError) -> Value? {
-        guard count > 0, try scanner.peek() == UInt8(ascii: "{") else { return nil }
-        guard let place = try place(of: &scanner, by: key) else { return nil }
-        expected = place + 1
+        guard let place = try findNext(at: &scanner, by: key) else { return nil }
         let value = last.values[place]
         guard holds(value) else { return nil }
+        take(place, &scanner)
+        return value
+    }
+
+    /// Steps over the element that comes next, if it was there the last time with the same bytes; nothing of what was read
+    /// of it is looked at.
+    mutating func passes(at scanner: inout JSONScanner, by key: FingerprintKey) throws(SnapshotError) -> Bool {
+        guard let place = try findNext(at: &scanner, by: key) else { return false }
+        take(place, &scanner)
+        return true
+    }
+
+    private mutating func findNext(at scanner: inout JSONScanner, by key: FingerprintKey) throws(SnapshotError) -> Int?
+    {
+        guard count > 0, try scanner.peek() == UInt8(ascii: "{"), let place = try place(of: &scanner, by: key) else {
+            return nil
+        }
+        expected = place + 1
+        return place
+    }
+
+    private mutating func take(_ place: Int, _ scanner: inout JSONScanner) {
         isTaken[place] = true
         scanner.place += last.marks[place].count
-        if place != position, moved == nil { move() }
-        moved?.append(last.marks[place], value)
+        if place != position, moved == nil { moved = elementsInPlace() }
+        moved?.append(last.marks[place], last.values[place])
         position += 1
-        return value
+    }
+
+    /// What was read of all elements that have come; `nil` if they are those of the last snapshot in the same order.
+    var changedValues: [Value]? {
+        if let moved { return moved.values }
+        return fresh.isEmpty && position == count ? nil : elementsInPlace().values
     }
 
     /// Keeps what was read of the element that has just ended and began at `start`.
@@ -85,15 +110,15 @@ extension ElementMemory {
         position += 1
     }
 
-    /// Begins a list of its own for this snapshot with what has come of it.
-    private mutating func move() {
+    /// What has come while each element stood where it did before, or in the place of another one.
+    private func elementsInPlace() -> Elements {
         var elements = Elements()
         elements.marks.reserveCapacity(count)
         elements.values.reserveCapacity(count)
         elements.marks += last.marks.prefix(position)
         elements.values += last.values.prefix(position)
         replaceFresh(in: &elements)
-        moved = elements
+        return elements
     }
 
     /// Puts the elements that had to be read where they belong in a list with others in their places, or up to them.
