@@ -1,23 +1,33 @@
 /// `text`, which is UTF-8, as it stands between the quotes of a string of JSON (RFC 8259, section 7).
 ///
-/// Into memory for the longest that it can become, where memory that is not used costs nothing: 16 bytes are copied at
-/// once, and then counted up to the first that is to be escaped. A file of 1.6 MB takes 0.6 ms; appending the pieces
-/// between line ends takes 4.
+/// 16 bytes are copied at once, and then counted up to the first that is to be escaped. A file of 1.6 MB takes 0.8 ms;
+/// appending the pieces between line ends takes 4.
 func escapedForJSON(_ text: [UInt8]) -> [UInt8] {
-    // No byte becomes more than six; a step may write 16.
-    Array(unsafeUninitializedCapacity: 6 * text.count + 16) { buffer, count in
+    // A quarter more is enough for texts with short lines; no byte becomes more than six.
+    escaped(text, room: text.count + text.count / 4) ?? escaped(text, room: 6 * text.count) ?? []
+}
+
+/// How many bytes a step may write behind those that count.
+private let longestStep = 16 + 6
+
+/// The same in so many bytes; `nil` if they are too few.
+private func escaped(_ text: [UInt8], room: Int) -> [UInt8]? {
+    var isComplete = true
+    let escaped = [UInt8](unsafeUninitializedCapacity: room + longestStep) { buffer, count in
         let output = UnsafeMutableRawBufferPointer(buffer)
         text.withUnsafeBytes { text in
             var place = 0
-            while place < text.count {
+            while place < text.count, count <= room {
                 let plain = copyPlain(text, from: place, to: output, at: count)
                 (place, count) = (place + plain, count + plain)
                 guard place < text.count, isSpecial(text[place]) else { continue }
                 count += escape(text[place], to: output, at: count)
                 place += 1
             }
+            isComplete = place == text.count
         }
     }
+    return isComplete ? escaped : nil
 }
 
 /// Copies what comes next of a text up to the first byte that is to be escaped, 16 bytes at most. How many that were.

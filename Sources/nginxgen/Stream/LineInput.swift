@@ -1,10 +1,8 @@
-import Glibc
-
 /// Standard input, line by line. A line is never held as a whole: snapshots have 141 MB at 1,000 networks.
 final class LineInput {
     private let file: PieceReader
     /// What was read and has not been given out.
-    private var unread = UnsafeRawBufferPointer(start: nil, count: 0)
+    private var unread = Piece.empty
     private var isAtLineEnd = true
 
     init() throws(Failure) { file = PieceReader(try InputFile("-").reading) }
@@ -13,8 +11,8 @@ final class LineInput {
     /// the end of the input: an end of line there begins no other line.
     func advance() throws(Failure) -> Bool {
         while !isAtLineEnd { _ = try next(upTo: .max).get() }
-        if unread.isEmpty { unread = try file.next().get() }
-        isAtLineEnd = unread.isEmpty
+        if unread.bytes.isEmpty { unread = try file.next().get() }
+        isAtLineEnd = unread.bytes.isEmpty
         return !isAtLineEnd
     }
 
@@ -29,21 +27,15 @@ final class LineInput {
     /// What comes next of the line; none at its end.
     private func next(upTo count: Int) -> Result<UnsafeRawBufferPointer, Failure> {
         guard !isAtLineEnd else { return .success(UnsafeRawBufferPointer(start: nil, count: 0)) }
-        if unread.isEmpty {
+        if unread.bytes.isEmpty {
             switch file.next() {
             case .success(let piece): unread = piece
             case .failure(let failure): return .failure(failure)
             }
         }
-        let bytes = UnsafeRawBufferPointer(rebasing: unread.prefix(count))
-        let end = lineEnd(in: bytes)
-        isAtLineEnd = end != nil || bytes.isEmpty
-        unread = UnsafeRawBufferPointer(rebasing: unread.dropFirst(end.map { $0 + 1 } ?? bytes.count))
-        return .success(UnsafeRawBufferPointer(rebasing: bytes.prefix(end ?? bytes.count)))
-    }
-
-    private func lineEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
-        guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else { return nil }
-        return UnsafeRawPointer(found) - start
+        let bytes = UnsafeRawBufferPointer(rebasing: unread.bytes.prefix(min(count, unread.lineEnd ?? .max)))
+        isAtLineEnd = bytes.count == unread.lineEnd || bytes.isEmpty
+        unread = unread.dropping(bytes.count == unread.lineEnd ? bytes.count + 1 : bytes.count)
+        return .success(bytes)
     }
 }

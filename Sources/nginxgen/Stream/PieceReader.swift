@@ -16,8 +16,8 @@ final class PieceReader {
 
     /// The bytes that come next, as many as there are at once; none at the end. The piece before must not be looked at
     /// any more. After a failure it is not to be asked again.
-    func next() -> Result<UnsafeRawBufferPointer, Failure> {
-        guard !isAtEnd else { return .success(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    func next() -> Result<Piece, Failure> {
+        guard !isAtEnd else { return .success(.empty) }
         if isReadAhead {
             if count > 0 { ring.release() }
             ring.waitForPiece()
@@ -26,7 +26,7 @@ final class PieceReader {
         }
         defer { count += 1 }
         return ring.piece(count).map { piece in
-            isAtEnd = piece.isEmpty
+            isAtEnd = piece.bytes.isEmpty
             return piece
         }
     }
