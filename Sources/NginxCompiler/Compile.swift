@@ -18,14 +18,16 @@ public struct CompilationSource {
 
 /// The same, for whoever ends soon: `source` keeps what the file was made of, so that its thousands of objects are not
 /// freed one by one.
+///
+/// - Parameter sharing: a second thread for a part of the work.
 public func compile(
     _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate,
-    keeping source: inout CompilationSource?
+    keeping source: inout CompilationSource?, sharing: SharedWork? = nil
 ) throws(CompilerFault) -> [UInt8] {
     do throws(RenderError) {
-        let config = lower(table, with: options)
+        let config = lower(table, with: options, sharing: sharing)
         source = CompilationSource(config: config)
-        return try template.template.render(config, capacity: capacity(for: table))
+        return try template.template.render(config, capacity: capacity(for: table), sharing: sharing)
     } catch {
         throw CompilerFault(error)
     }

@@ -2,7 +2,7 @@
 ///
 /// Numbers that differ are in the byte order of their texts; of texts with the same number the rest decides, or which is
 /// longer. To sort 3,000 services and their 6,700 hosts by texts alone took 5 % of the main thread's time.
-struct LeadingBytes: Comparable {
+struct LeadingBytes: Comparable, Sendable {
     private let number: UInt128
 
     init(_ text: some Sequence<UInt8>) {

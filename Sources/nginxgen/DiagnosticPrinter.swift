@@ -6,9 +6,9 @@ enum DiagnosticFormat: String, CaseIterable {
 
     /// The lines of `diagnostics`, in their order.
     func lines(of diagnostics: [Diagnostic]) -> String {
-        switch self {
-        case .text: diagnostics.map { "\($0)\n" }.joined()
-        case .json: diagnostics.map { $0.json + "\n" }.joined()
+        diagnostics.reduce(into: "") { lines, diagnostic in
+            lines += self == .text ? diagnostic.description : diagnostic.json
+            lines += "\n"
         }
     }
 

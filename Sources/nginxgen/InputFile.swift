@@ -3,23 +3,24 @@ import RouteModel
 
 /// A file that is read, or standard input.
 final class InputFile {
-    /// What messages call it.
-    let name: String
+    private let path: String
     /// Why the last reading failed, if it did.
     private(set) var failure: Failure?
     private let descriptor: Descriptor
 
     /// Opens `path`; `-` is standard input.
     init(_ path: String) throws(Failure) {
+        self.path = path
         if path == "-" {
-            name = "standard input"
             descriptor = Descriptor(STDIN_FILENO)
             return
         }
-        name = printable(path.utf8)
         descriptor = Descriptor(open(path, O_RDONLY | O_CLOEXEC))
         guard descriptor.number >= 0 else { throw .inputOutput("cannot read \(name): \(systemMessage())") }
     }
+
+    /// What messages call it.
+    var name: String { path == "-" ? "standard input" : printable(path.utf8) }
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {

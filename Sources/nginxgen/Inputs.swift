@@ -14,6 +14,21 @@ func snapshot(in path: String) throws(Failure) -> Snapshot {
     try SnapshotFile(InputFile(path)).read()
 }
 
+/// Reads the snapshot in the file at `path` and routes it; `-` is standard input.
+///
+/// Where there are services enough another thread reads their labels while this one goes on to the tasks.
+func routedSnapshot(in path: String, under settings: Settings) throws(Failure) -> (Snapshot, Routing) {
+    /// With fewer, a thread costs more than it gains.
+    let leastForTwo = 500
+    var early: Aside<EarlyLabels>?
+    let snapshot = try SnapshotFile(InputFile(path)).read { services in
+        guard hasSecondProcessor, services.count >= leastForTwo else { return }
+        early = Aside { EarlyLabels(of: services, under: settings) }
+    }
+    let thread = early == nil ? nil : OtherProcessor()
+    return (snapshot, route(snapshot, under: settings, knowing: early?.take(), with: thread))
+}
+
 extension Settings {
     /// The service cluster that `name` means: by its table, else by its `ServiceCluster`.
     ///

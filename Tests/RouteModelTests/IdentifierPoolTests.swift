@@ -30,4 +30,16 @@ struct IdentifierPoolTests {
         let numbers = ids.map { $0.withUnsafeBufferPointer { pool.identifier(of: $0) } }
         #expect(Set(numbers).count == ids.count)
     }
+
+    /// Longer ones than there is a key for are told apart too.
+    @Test func idsOfAnyLengthHaveNumbers() {
+        var pool = IdentifierPool()
+        let longest = FingerprintKey.ofProcess.capacity
+        let ids = [0, 1, 15, 16, 17, longest - 1, longest, longest + 1, 3 * longest].flatMap { count in
+            [String(repeating: "a", count: count), String(repeating: "a", count: count) + "b"]
+        }
+        let numbers = ids.map { identifier($0, in: &pool) }
+        #expect(Set(numbers).count == ids.count)
+        #expect(ids.map { identifier($0, in: &pool) } == numbers)
+    }
 }

@@ -20,8 +20,10 @@ struct TaskRunTests {
         "tasks":[\#(tasks.joined(separator: ",\n"))],"secrets":[{"ID":"x"},{"ID":"y"},{"ID":"z"}]}
         """#.utf8)
 
-    /// Reads `document` while what stands behind `middle` is read ahead; counts the runs that were taken.
-    private func read(_ document: [UInt8], from middle: Int, taken: inout Int) throws(SnapshotError) -> Snapshot {
+    /// Reads `document` while the parts of it from `starts` on are read ahead; counts the runs that were taken.
+    private func read(
+        _ document: [UInt8], from starts: [Int], taken: inout Int
+    ) throws(SnapshotError) -> Snapshot {
         var offset = 0
         func rest(_ buffer: UnsafeMutableRawBufferPointer) -> Result<Int, SnapshotError> {
             let count = min(buffer.count, 300, document.count - offset)
@@ -29,14 +31,16 @@ struct TaskRunTests {
             offset += count
             return .success(count)
         }
-        let run = readTasks(from: source(of: Array(document[middle...]), inPiecesOf: 7), at: middle)
+        let ends = starts.dropFirst() + [.max]
+        let runs = zip(starts, ends).map { start, end in
+            readTasks(from: source(of: Array(document[start...]), inPiecesOf: 7), at: start, before: end)
+        }
         var takings = 0
         defer { taken += takings }
-        let ahead = ReadAhead(from: middle) { start in
-            guard let run, run.start == start else { return nil }
-            offset = run.end
+        let ahead = ReadAhead(from: starts, run: { runs[$0] }) { end in
+            offset = end
             takings += 1
-            return run
+            return true
         }
         return try readSnapshot(from: rest, ahead: ahead)
     }
@@ -51,10 +55,37 @@ struct TaskRunTests {
         #expect(whole.network("n1")?.name == "listed")
         var taken = 0
         for middle in Self.document.indices {
-            #expect(try read(Self.document, from: middle, taken: &taken).kept == whole.kept)
+            #expect(try read(Self.document, from: [middle], taken: &taken).kept == whole.kept)
         }
         // All that begin behind the first task's own beginning and before that of the last.
         #expect(taken > Self.document.count / 2)
+    }
+
+    @Test(arguments: [1, 2, 7, 40, 150, 400])
+    func partsOfEverySizeReadTheSame(_ size: Int) throws {
+        let whole = try readSnapshot(Self.document)
+        let starts = Array(stride(from: size, to: Self.document.count, by: size))
+        var taken = 0
+        #expect(try read(Self.document, from: starts, taken: &taken).kept == whole.kept)
+        // A run ends where that of the next part begins: all tasks are taken but those before the first part.
+        #expect(taken > 1)
+    }
+
+    @Test func partsWithoutARunAreReadFromTheFront() throws {
+        let whole = try readSnapshot(Self.document)
+        let starts = Array(stride(from: 100, to: Self.document.count, by: 100))
+        for missing in starts.indices {
+            var asked: [Int] = []
+            let ahead = ReadAhead(from: starts) { part in
+                asked.append(part)
+                return nil
+            } goOn: { _ in
+                false
+            }
+            let front = try readSnapshot(from: source(of: Self.document, inPiecesOf: 90 + missing), ahead: ahead)
+            #expect(front.kept == whole.kept)
+            #expect(asked == Array(asked.indices))
+        }
     }
 
     @Test(arguments: Array("\"\\[]{}:,0n ".utf8) + [0x0A, 0x00, 0x80, 0xC3])
@@ -65,7 +96,7 @@ struct TaskRunTests {
             document[place] = damage
             let whole = result { () throws(SnapshotError) in try readSnapshot(document) }
             for middle in [place / 2, max(0, place - 200), document.count / 2] {
-                let parts = result { () throws(SnapshotError) in try read(document, from: middle, taken: &taken) }
+                let parts = result { () throws(SnapshotError) in try read(document, from: [middle], taken: &taken) }
                 #expect(parts == whole)
             }
         }
@@ -80,7 +111,7 @@ struct TaskRunTests {
             """#.utf8)
         let whole = try readSnapshot(document)
         var taken = 0
-        for middle in document.indices { #expect(try read(document, from: middle, taken: &taken).kept == whole.kept) }
+        for middle in document.indices { #expect(try read(document, from: [middle], taken: &taken).kept == whole.kept) }
         #expect(taken > 0)
     }
 

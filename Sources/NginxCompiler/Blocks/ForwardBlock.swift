@@ -1,23 +1,16 @@
 import RouteModel
 
 /// How the requests of a location go on.
-final class ForwardBlock: TemplateBlock {
+struct ForwardBlock: TemplateBlock {
     /// The name of an upstream, or a name and port to ask DNS for.
     let target: String
     /// Whether `target` is to be asked for when a request comes.
     let isAskedFor: Bool
     /// What stands in front of the request's path instead of the location's; `nil`: the path stays as it is.
-    let replacedPath: String?
+    var replacedPath: String?
     let forward: Forward
 
-    init(target: String, isAskedFor: Bool, replacedPath: String?, forward: Forward) {
-        self.target = target
-        self.isAskedFor = isAskedFor
-        self.replacedPath = replacedPath
-        self.forward = forward
-    }
-
-    static let fields = Fields<ForwardBlock>(
+    static let fields = Fields<Self>(
         "forward", "how requests go on",
         [
             .word("target", .address, "the upstream, or the name to ask DNS for") { .address($0.target) },

@@ -186,7 +186,7 @@ struct DefaultServers {
 }
 
 /// What some host needs and the whole `http` block has to provide.
-struct UsedFeatures: Equatable {
+struct UsedFeatures: Equatable, Sendable {
     var grpc = false
     var dns = false
     var isBehindStream = false

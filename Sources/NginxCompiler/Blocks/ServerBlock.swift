@@ -5,7 +5,10 @@ import RouteModel
 /// A class, as all blocks are that a file has many of or that hold much: entering one, and reading a word of one that is
 /// around, counts one reference instead of dozens.
 final class ServerBlock: TemplateBlock {
-    let hosts: [String]
+    /// The names of its hosts; none: all names that no other server has. Nearly every server has one, and none an array.
+    var hosts: [String] { host.map { [$0] + otherHosts } ?? [] }
+    private let host: String?
+    private let otherHosts: [String]
     /// Whether it answers plain HTTP.
     let isPlain: Bool
     let certificate: CertificateBlock?
@@ -21,7 +24,8 @@ final class ServerBlock: TemplateBlock {
         hosts: [String] = [], isPlain: Bool = false, certificate: CertificateBlock? = nil, redirect: Redirect? = nil,
         usesTable: Bool = false, usesTLSTable: Bool = false, paths: ServerPaths = ServerPaths()
     ) {
-        self.hosts = hosts
+        host = hosts.first
+        otherHosts = hosts.count > 1 ? Array(hosts.dropFirst()) : []
         self.isPlain = isPlain
         self.certificate = certificate
         self.redirect = redirect

@@ -25,7 +25,9 @@ struct ConfigUpdate {
         guard upstreams.replace(old.upstreams, by: new.upstreams), servers.replace(old.servers, by: new.servers) else {
             return false
         }
-        guard let oldLine = old.line, let newLine = new.line else { return old.line == nil && new.line == nil }
+        guard let oldLine = old.blocks.line, let newLine = new.blocks.line else {
+            return old.blocks.line == nil && new.blocks.line == nil
+        }
         let isPlain = lines.replace([oldLine], by: [newLine])
         return tlsLines.replace([oldLine], by: [newLine]) || isPlain
     }
@@ -78,15 +80,19 @@ extension LoweringMemory {
         else { return nil }
         var upstreams = Upstreams(options, layout)
         let lowering = HostLowering(options, layout, remembering: nil)
-        let lowered = lowering.lower(host, needsServer: known.needsServer, &upstreams)
+        var blocks = lowering.lower(host, needsServer: known.needsServer, &upstreams)
         guard let added = upstreams.added(behind: 0, 0), added.elementsEqual(known.upstreams, by: isAlike),
-            lowered.uses == known.uses
+            blocks.uses == known.blocks.uses
         else { return nil }
-        lowered.upstreams = added
         // The same line again is not written again.
-        if lowered.line?.target == known.line?.target { lowered.line = known.line }
-        return lowered
+        if blocks.line?.target == known.blocks.line?.target { blocks.line = known.blocks.line }
+        return LoweredHost(host: host, needsServer: known.needsServer, blocks: blocks, upstreams: added)
     }
+}
+
+extension LoweredHost {
+    /// Its servers, in the order of the file.
+    fileprivate var servers: [ServerBlock] { [blocks.redirectingServer, blocks.server].compactMap { $0 } }
 }
 
 /// Whether both have one name and want the same of the file around them.

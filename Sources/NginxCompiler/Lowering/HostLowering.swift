@@ -4,17 +4,11 @@ import RouteModel
 struct HostLowering {
     private let options: ProxyOptions
     private let layout: Layout
-    /// What answers hosts over plain HTTP, and over TLS: a host may have one and not the other.
-    private(set) var lines: [TableLine] = []
-    private(set) var tlsLines: [TableLine] = []
-    private(set) var redirects: [RedirectLine] = []
-    private(set) var servers: [ServerBlock] = []
-    private(set) var uses = UsedFeatures()
+    /// What has come of them.
+    private(set) var lowered = LoweredHosts()
     /// What answers hosts that nobody has, where that is a line of the table.
     private(set) var fallbackTarget: Word?
     private var fallbackPaths = ServerPaths()
-    /// The hosts of the table by the certificate that they show.
-    private var namesByCertificate: [Certificate: [String]] = [:]
     /// What came of the last table, if that is to be used again.
     private let memory: LoweringMemory?
 
@@ -24,63 +18,82 @@ struct HostLowering {
         self.memory = memory
     }
 
-    mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams) {
-        for host in table.hosts { addHost(host, &upstreams) }
+    mutating func lower(_ table: RoutingTable, _ upstreams: inout Upstreams, sharing: SharedWork?) {
+        if let sharing, memory == nil, table.hosts.count >= sharing.fewest {
+            addHalves(table.hosts, &upstreams, sharing.thread)
+        } else {
+            addHosts(table.hosts[...], &upstreams)
+        }
         exemptFromRedirects(table.hosts)
-        for (certificate, names) in namesByCertificate.sorted(by: { $0.key < $1.key }) {
-            servers.append(
+        for (certificate, names) in lowered.namesByCertificate.sorted(by: { $0.key < $1.key }) {
+            lowered.servers.append(
                 memory?.server(of: names, with: certificate) ?? ServerBlock(ofTableWith: certificate, names))
         }
         guard let fallback = table.fallback else { return }
         if layout.hasTable {
-            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams, &uses)
+            fallbackTarget = target(of: fallback.routes, of: nil, &upstreams, &lowered.uses)
         } else {
-            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams, &uses)
+            fallbackPaths = paths(of: fallback.routes, of: nil, &upstreams, &lowered.uses)
+        }
+    }
+
+    /// Adds hosts, the back half of them by another thread, but no more than `SharedWork.most`: what one thread has
+    /// freed the other cannot use. Where the name of one of its upstreams is taken, they are
+    /// added once more: that name gets a number.
+    private mutating func addHalves(
+        _ hosts: [VirtualHost], _ upstreams: inout Upstreams, _ thread: any SecondThread
+    ) {
+        let count = min(hosts.count / 2, SharedWork.most)
+        let (front, back) = (hosts.dropLast(count), hosts.suffix(count))
+        let (lowered, added) = thread.run { [options, layout] in
+            var lowering = HostLowering(options, layout, remembering: nil)
+            var upstreams = Upstreams(options, layout, in: 2)
+            lowering.addHosts(back, &upstreams)
+            return (lowering.lowered, upstreams)
+        } during: {
+            addHosts(front, &upstreams)
+        }
+        if upstreams.add(added) { self.lowered.add(lowered) } else { addHosts(back, &upstreams) }
+    }
+
+    private mutating func addHosts(_ hosts: ArraySlice<VirtualHost>, _ upstreams: inout Upstreams) {
+        for host in hosts {
+            if let memory {
+                addHost(host, &upstreams, memory)
+            } else {
+                lowered.add(lower(host, needsServer: layout.needsServer(host), &upstreams), of: host)
+            }
         }
     }
 
     // MARK: Hosts
 
-    /// Adds what a host comes to.
-    private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams) {
+    /// Adds what a host comes to, or came to the last time.
+    private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams, _ memory: LoweringMemory) {
         let needsServer = layout.needsServer(host)
-        let known = memory?.hosts.find { $0.host == host && $0.needsServer == needsServer }
+        let known = memory.hosts.find { $0.host == host && $0.needsServer == needsServer }
         if let known, upstreams.add(known.upstreams) {
-            memory?.hosts.remember(known)
-            add(known)
+            memory.hosts.remember(known)
+            lowered.add(known.blocks, of: host)
         } else {
             let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
-            let lowered = lower(host, needsServer: needsServer, &upstreams)
-            add(lowered)
-            guard let memory, let added = upstreams.added(behind: count, numbered) else { return }
-            lowered.upstreams = added
-            memory.hosts.remember(lowered)
+            let blocks = lower(host, needsServer: needsServer, &upstreams)
+            lowered.add(blocks, of: host)
+            guard let added = upstreams.added(behind: count, numbered) else { return }
+            memory.hosts.remember(
+                LoweredHost(host: host, needsServer: needsServer, blocks: blocks, upstreams: added))
         }
-    }
-
-    private mutating func add(_ lowered: LoweredHost) {
-        servers += lowered.servers
-        if let redirect = lowered.redirect { redirects.append(redirect) }
-        uses.add(lowered.uses)
-        guard let line = lowered.line else { return }
-        if lowered.host.redirect == nil { lines.append(line) }
-        guard let certificate = lowered.host.certificate else { return }
-        tlsLines.append(line)
-        namesByCertificate[certificate, default: []].append(line.host)
     }
 
     /// What a host comes to, but for its upstreams, which are added.
-    func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> LoweredHost {
-        let lowered = LoweredHost(host: host, needsServer: needsServer)
-        if needsServer {
-            addServers(to: lowered, &upstreams)
-            return lowered
-        }
-        lowered.redirect = host.redirect.map { line(of: $0, for: host.name) }
-        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return lowered }
-        let target = target(of: host.routes, of: host.name, &upstreams, &lowered.uses)
-        lowered.line = TableLine(host: host.name.text, target: target)
-        return lowered
+    func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> HostBlocks {
+        if needsServer { return servers(of: host, &upstreams) }
+        var blocks = HostBlocks()
+        blocks.redirect = host.redirect.map { line(of: $0, for: host.name) }
+        guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return blocks }
+        let target = target(of: host.routes, of: host.name, &upstreams, &blocks.uses)
+        blocks.line = TableLine(host: host.name.text, target: target)
+        return blocks
     }
 
     /// A wildcard that is sent elsewhere must not take the hosts below it along.
@@ -89,24 +102,24 @@ struct HostLowering {
         guard !wildcards.isEmpty else { return }
         for host in hosts where host.redirect == nil && !layout.needsServer(host) && isCovered(host.name, by: wildcards)
         {
-            redirects.append(RedirectLine(host: host.name.text, target: .none))
+            lowered.redirects.append(RedirectLine(host: host.name.text, target: .none))
         }
-        redirects.sort { $0.host < $1.host }
+        lowered.redirects.sort { $0.host < $1.host }
     }
 
     /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
-    private func addServers(to lowered: LoweredHost, _ upstreams: inout Upstreams) {
-        let host = lowered.host
+    private func servers(of host: VirtualHost, _ upstreams: inout Upstreams) -> HostBlocks {
+        var blocks = HostBlocks()
         let certificate = host.certificate.map { CertificateBlock($0) }
         if let redirect = host.redirect {
-            lowered.servers.append(ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect))
-            guard certificate != nil else { return }
+            blocks.redirectingServer = ServerBlock(hosts: [host.name.text], isPlain: true, redirect: redirect)
+            guard certificate != nil else { return blocks }
         }
-        guard !host.routes.isEmpty else { return }
-        lowered.servers.append(
-            ServerBlock(
-                hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
-                paths: paths(of: host.routes, of: host.name, &upstreams, &lowered.uses)))
+        guard !host.routes.isEmpty else { return blocks }
+        blocks.server = ServerBlock(
+            hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
+            paths: paths(of: host.routes, of: host.name, &upstreams, &blocks.uses))
+        return blocks
     }
 
     private func line(of redirect: Redirect, for host: Hostname) -> RedirectLine {
@@ -133,7 +146,7 @@ struct HostLowering {
 
     /// Whether some TLS connections end here.
     func isTerminating(_ table: RoutingTable) -> Bool {
-        table.fallback?.certificate != nil || servers.contains { $0.certificate != nil }
+        table.fallback?.certificate != nil || lowered.servers.contains { $0.certificate != nil }
     }
 
     /// The servers for names that no other server has.
@@ -147,7 +160,7 @@ struct HostLowering {
         } else if options.version.canRejectHandshakes {
             defaults.rejectsTLS = true
         } else {
-            defaults.borrowed = servers.lazy.compactMap(\.certificate).first
+            defaults.borrowed = lowered.servers.lazy.compactMap(\.certificate).first
         }
         return defaults
     }
@@ -158,39 +171,38 @@ struct HostLowering {
         of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams, _ uses: inout UsedFeatures
     ) -> ServerPaths {
         var paths = ServerPaths(hasGap: !routes.contains(where: \.path.isRoot))
+        paths.locations.reserveCapacity(routes.reduce(0) { $0 + ($1.path.isRoot ? 1 : 2) })
         // A single route shares its upstream with none, and so nothing is hashed.
         var names: [Upstream: String]? = routes.count > 1 ? [:] : nil
         for route in routes {
             uses.note(route)
-            paths.locations += locations(for: route, of: host, &upstreams, &names)
+            addLocations(for: route, of: host, to: &paths.locations, &upstreams, &names)
         }
         return paths
     }
 
     /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two. Where the
     /// path is taken off one is enough: nginx itself sends a client of `/app` to the location `/app/`.
-    private func locations(
-        for route: Route, of host: Hostname?, _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
-    ) -> [LocationBlock] {
+    private func addLocations(
+        for route: Route, of host: Hostname?, to locations: inout [LocationBlock], _ upstreams: inout Upstreams,
+        _ names: inout [Upstream: String]?
+    ) {
         guard case .forward(let forward) = route.action else {
-            return places(of: route.path).map {
-                LocationBlock(path: $0.path, isExact: $0.isExact, content: .unavailable)
+            if !route.path.isRoot {
+                locations.append(LocationBlock(path: route.path.text, isExact: true, content: .unavailable))
             }
+            return locations.append(
+                LocationBlock(path: route.path.asFolder, isExact: false, content: .unavailable))
         }
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
-        let isSentOn = forward.strippedPath == route.path
-        var locations: [LocationBlock] = []
-        for (path, isExact) in places(of: route.path) where !(isExact && isSentOn) {
-            let rest = forward.strippedPath.map { route.path.dropping($0) + (isExact ? "" : "/") }
-            let block = ForwardBlock(
-                target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
-            locations.append(LocationBlock(path: path, isExact: isExact, content: .forward(block)))
+        let rest = forward.strippedPath.map { route.path.dropping($0) }
+        var block = ForwardBlock(
+            target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
+        if !route.path.isRoot, forward.strippedPath != route.path {
+            locations.append(LocationBlock(path: route.path.text, isExact: true, content: .forward(block)))
         }
-        return locations
-    }
-
-    private func places(of path: PathPrefix) -> [(path: String, isExact: Bool)] {
-        path.isRoot ? [("/", false)] : [(path.text, true), (path.text + "/", false)]
+        block.replacedPath? += "/"
+        locations.append(LocationBlock(path: route.path.asFolder, isExact: false, content: .forward(block)))
     }
 
     /// Who gets the requests of a route. Routes of one host with the same peers share an upstream.
@@ -206,6 +218,11 @@ struct HostLowering {
         case .domain(let domain, let port): return ("\(domain.text):\(port.number)", true)
         }
     }
+}
+
+extension PathPrefix {
+    /// What all paths below it begin with.
+    fileprivate var asFolder: String { isRoot ? "/" : text + "/" }
 }
 
 extension ServerBlock {

@@ -2,25 +2,29 @@ import RouteModel
 
 /// Lowers a routing table to nginx's blocks. Never fails: whatever nginx would refuse cannot be in a table.
 ///
-/// - Parameter memory: what came of the last table; the blocks of hosts that have not changed are the same objects.
+/// - Parameters:
+///   - memory: what came of the last table; the blocks of hosts that have not changed are the same objects.
+///   - sharing: a second thread for half of the hosts, which needs no memory.
 func lower(
-    _ table: RoutingTable, with options: ProxyOptions, remembering memory: LoweringMemory? = nil
+    _ table: RoutingTable, with options: ProxyOptions, remembering memory: LoweringMemory? = nil,
+    sharing: SharedWork? = nil
 ) -> ConfigBlock {
     if let config = memory?.updatedConfig(for: table, with: options) { return config }
     let layout = Layout(of: table, with: options)
     var upstreams = Upstreams(options, layout)
     var hosts = HostLowering(options, layout, remembering: memory)
-    hosts.lower(table, &upstreams)
+    hosts.lower(table, &upstreams, sharing: sharing)
     upstreams.completeZone(remembering: memory)
     let isTerminating = hosts.isTerminating(table)
     let passthrough = lowerPassthrough(table, with: options, isBesideTermination: isTerminating, memory)
     memory?.keep()
-    var uses = hosts.uses
+    var uses = hosts.lowered.uses
     uses.isBehindStream = passthrough != nil && isTerminating
     let http = HTTPBlock(
         options: options, hashSize: hashSize(for: table.hosts.count), upstreams: upstreams,
-        table: TableBlock(lines: hosts.lines, fallback: hosts.fallbackTarget), tlsTable: tlsTable(of: hosts, table),
-        redirects: RedirectTableBlock(lines: hosts.redirects), servers: hosts.servers,
+        table: TableBlock(lines: hosts.lowered.lines, fallback: hosts.fallbackTarget),
+        tlsTable: tlsTable(of: hosts, table),
+        redirects: RedirectTableBlock(lines: hosts.lowered.redirects), servers: hosts.lowered.servers,
         defaults: hosts.defaults(table), uses: uses)
     let config = ConfigBlock(
         options: options, http: http, stream: StreamBlock(options: options, passthrough: passthrough))
@@ -31,8 +35,8 @@ func lower(
 /// What answers the hosts that show a certificate and need no server of their own; `nil` if there are none.
 private func tlsTable(of hosts: HostLowering, _ table: RoutingTable) -> TableBlock? {
     let hasFallback = table.fallback?.certificate != nil
-    guard !hosts.tlsLines.isEmpty || hasFallback else { return nil }
-    return TableBlock(lines: hosts.tlsLines, fallback: hasFallback ? hosts.fallbackTarget : nil)
+    guard !hosts.lowered.tlsLines.isEmpty || hasFallback else { return nil }
+    return TableBlock(lines: hosts.lowered.tlsLines, fallback: hasFallback ? hosts.fallbackTarget : nil)
 }
 
 /// The hosts whose TLS connections go on as they are; `nil` if there are none.

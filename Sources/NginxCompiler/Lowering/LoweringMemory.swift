@@ -44,15 +44,14 @@ final class LoweredHost {
     let host: VirtualHost
     /// Whether it was to have a server of its own.
     let needsServer: Bool
-    var upstreams: [UpstreamBlock] = []
-    var line: TableLine?
-    var redirect: RedirectLine?
-    var servers: [ServerBlock] = []
-    var uses = UsedFeatures()
+    let blocks: HostBlocks
+    let upstreams: [UpstreamBlock]
 
-    init(host: VirtualHost, needsServer: Bool) {
+    init(host: VirtualHost, needsServer: Bool, blocks: HostBlocks, upstreams: [UpstreamBlock]) {
         self.host = host
         self.needsServer = needsServer
+        self.blocks = blocks
+        self.upstreams = upstreams
     }
 }
 

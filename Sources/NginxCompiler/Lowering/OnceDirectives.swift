@@ -3,25 +3,31 @@ import RouteModel
 /// What stands once in each context: nginx takes most directives once in a block, and a second one stops the whole file
 /// (`"x" directive is duplicate`).
 struct OnceDirectives {
-    /// What the template may write. A section can leave it out of a file, but what an operator's statement means should
-    /// not hang on that.
-    private let ofTemplate: [ConfigContext: Set<ByteString>]
+    private let directives: DirectiveNames
+    /// What the template may write, for the contexts that were asked for: most operators have no statements.
+    private var ofTemplate: [ConfigContext: Set<ByteString>] = [:]
     private var ofStatements: [ConfigContext: Set<ByteString>] = [:]
 
-    init(of directives: DirectiveNames) {
-        ofTemplate = ConfigContext.allCases.reduce(into: [:]) { taken, context in
-            let names = directives.names(in: context.blocks)
-            let definitions = context.definitions.filter { names.contains(ByteString($0.key.utf8)) }.values.joined()
-            taken[context] = names.union(definitions.map { ByteString($0.utf8) })
-        }
+    init(of directives: DirectiveNames) { self.directives = directives }
+
+    /// What the template may write in `context`. A section can leave it out of a file, but what an operator's statement
+    /// means should not hang on that.
+    private mutating func writtenByTemplate(in context: ConfigContext) -> Set<ByteString> {
+        if let known = ofTemplate[context] { return known }
+        let names = directives.names(in: context.blocks)
+        let definitions = context.definitions.filter { names.contains(ByteString($0.key.utf8)) }.values.joined()
+        let written = names.union(definitions.map { ByteString($0.utf8) })
+        ofTemplate[context] = written
+        return written
     }
 
     /// Adds what `statement` brings; nothing of it, if it repeats something: then returns that, and what to do.
     mutating func add(_ statement: RawStatement, to context: ConfigContext) -> String? {
+        let ofTemplate = writtenByTemplate(in: context)
         var taken = ofStatements[context, default: []]
         for directive in statement.directives {
             guard let key = directive.onceKey else { continue }
-            if ofTemplate[context, default: []].contains(key) { return Self.repetition(ofTemplate: key, context) }
+            if ofTemplate.contains(key) { return Self.repetition(ofTemplate: key, context) }
             if !directive.definesVariable, !taken.insert(key).inserted {
                 return "\(printable(key.bytes)), which stands in a statement already and may only once"
             }

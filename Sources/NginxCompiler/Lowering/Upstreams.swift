@@ -1,12 +1,9 @@
 import RouteModel
 
 /// The upstreams of a file, and their names.
-struct Upstreams {
+struct Upstreams: Sendable {
     private(set) var blocks: [UpstreamBlock] = []
-    /// The names in use, with the number that the next upstream of the name gets behind it.
-    private var numbers: [String: Int] = [:]
-    /// How many names have a number behind them, since they were taken.
-    private(set) var numberedNames = 0
+    private var names = UpstreamNames()
     private var cookieNames: Set<CookieName> = []
     /// The least size of the zone, in KiB; `nil`: no zone.
     private let zoneSize: Int?
@@ -14,13 +11,15 @@ struct Upstreams {
     private let poolsSinglePeers: Bool
 
     /// The upstreams of HTTP.
-    init(_ options: ProxyOptions, _ layout: Layout) {
+    ///
+    /// - Parameter parts: in how many parts the hosts are lowered, of which this is one.
+    init(_ options: ProxyOptions, _ layout: Layout, in parts: Int = 1) {
         zoneSize = options.zoneSize.map { max(64, $0) }
         // 1.29.7 keeps 32 connections to the peers of each upstream unless the file says otherwise.
         keepalive = options.keepalive > 0 || options.version.keepsPeersByDefault ? options.keepalive : nil
         poolsSinglePeers = layout.poolsSinglePeers
-        blocks.reserveCapacity(layout.upstreamCount)
-        numbers.reserveCapacity(layout.upstreamCount)
+        blocks.reserveCapacity(layout.upstreamCount / parts)
+        names.reserveCapacity(layout.upstreamCount / parts)
     }
 
     /// The upstreams of connections that go on as they are.
@@ -44,6 +43,9 @@ struct Upstreams {
         blocks[0] = memory?.complete(blocks[0], with: zone) ?? blocks[0].with(zone)
     }
 
+    /// How many names have a number behind them, since they were taken.
+    var numberedNames: Int { names.numbered }
+
     /// The upstreams that were added behind the first `count`, unless one of their names depends on another's.
     func added(behind count: Int, _ numberedNames: Int) -> [UpstreamBlock]? {
         numberedNames == self.numberedNames ? Array(blocks[count...]) : nil
@@ -57,17 +59,22 @@ struct Upstreams {
     /// Adds upstreams that were written before, if all of their names are free; else none, as a name that another upstream
     /// has would get a number.
     mutating func add(_ known: [UpstreamBlock]) -> Bool {
-        guard known.allSatisfy({ numbers[$0.name] == nil }) else { return false }
-        for block in known {
-            numbers[block.name] = 2
-            note(block.pool)
-        }
+        guard names.take(known.map(\.name)) else { return false }
+        for block in known { note(block.pool) }
         blocks += known
         return true
     }
 
     /// Adds upstreams of another file, whose names nobody is to be given.
     mutating func addAll(_ known: [UpstreamBlock]) { blocks += known }
+
+    /// Adds upstreams that were written for hosts of the same table, if all of their names are free; else none.
+    mutating func add(_ others: Upstreams) -> Bool {
+        guard names.add(others.names, named: { others.blocks[$0].name }) else { return false }
+        cookieNames.formUnion(others.cookieNames)
+        blocks += others.blocks
+        return true
+    }
 
     /// What stands for `upstream` where one address is as good as the name of an upstream.
     mutating func target(for upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> Word {
@@ -77,7 +84,7 @@ struct Upstreams {
 
     /// Writes an upstream and returns its name.
     mutating func add(_ upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> String {
-        let name = newName(for: host, path)
+        let name = names.newName(for: host, path)
         note(upstream)
         blocks.append(
             UpstreamBlock(name: name, pool: upstream, zone: zoneSize.map { _ in ZoneBlock() }, keepalive: keepalive))
@@ -87,33 +94,4 @@ struct Upstreams {
     private mutating func note(_ upstream: Upstream) {
         if case .cookie(let cookie)? = upstream.affinity { cookieNames.insert(cookie) }
     }
-
-    /// Five digits of a hash, then the host. nginx searches upstreams linearly, comparing from the left: digits that
-    /// differ at once save 30 % of its load time at 10,000. A name that is taken gets a number.
-    private mutating func newName(for host: Hostname?, _ path: PathPrefix) -> String {
-        let hash = fnv1a((host?.text ?? "").utf8, fnv1a(path.text.utf8)) & 0xFFFFF
-        // A sixth digit in front keeps the zeros.
-        var name = String(String(0x100000 | hash, radix: 16).utf8.dropFirst()) ?? ""
-        name += "-"
-        name += host?.nameForUpstream ?? "default-backend"
-        guard var number = numbers.updateValue(2, forKey: name) else { return name }
-        numberedNames += 1
-        while numbers["\(name)-\(number)"] != nil { number += 1 }
-        numbers[name] = number + 1
-        numbers["\(name)-\(number)"] = 2
-        return "\(name)-\(number)"
-    }
-}
-
-extension Hostname {
-    /// The host in the bytes that an upstream's name may have, cut so that the name stays within nginx's hashes.
-    fileprivate var nameForUpstream: String {
-        let name = isWildcard ? "_" + text.dropFirst() : text
-        return name.utf8.count <= 200 ? name : String(decoding: name.utf8.prefix(200), as: UTF8.self)
-    }
-}
-
-/// The 64-bit FNV-1a hash of `bytes`, going on from `basis`: the same on every machine and in every run.
-private func fnv1a(_ bytes: some Sequence<UInt8>, _ basis: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
-    bytes.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

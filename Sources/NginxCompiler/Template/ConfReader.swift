@@ -18,6 +18,12 @@ struct ConfReader {
     /// Whether the byte before `offset` closed a quote, so that a separator must follow.
     private var afterQuote = false
 
+    /// Reads a whole text.
+    init() {}
+
+    /// Reads a part of a text, from between two statements inside `depth` blocks.
+    init(inside depth: Int) { self.depth = depth }
+
     /// The next thing in `text`, which must be the same text each time, or that text with more behind it.
     mutating func next(in text: Span<UInt8>) throws(ConfError) -> ConfEvent {
         if afterQuote { try checkSeparator(in: text) }

@@ -5,13 +5,13 @@ struct Context<Block> {
     /// What `{{.}}` stands for.
     var item = Item.none
 
-    /// The innermost block around this one that the template names from inside; `nil` when it names none.
-    let frame: Frame?
+    /// The blocks around this one that the template names from inside.
+    let kept: KeptBlocks
 
     /// Enters a block.
-    init(block: Block, frame: Frame?) {
+    init(block: Block, kept: KeptBlocks) {
         self.block = block
-        self.frame = frame
+        self.kept = kept
     }
 
     /// The same block with another item.

@@ -16,6 +16,9 @@ struct LexicalState: Hashable {
         /// A word in these quotes.
         case quoted(UInt8)
         case comment
+
+        /// Whether the word being read ends before a blank.
+        var mayEndWord: Bool { self == .bare || self == .closed || self == .sealed }
     }
 
     var mode = Mode.gap
@@ -112,9 +115,8 @@ extension LexicalState {
     /// A word that one path may have closed with a quote must end on both.
     func meeting(_ other: Self) -> Self? {
         var result = self
-        let unquoted: Set<Mode> = [.bare, .closed, .sealed]
         if mode != other.mode {
-            guard unquoted.contains(mode), unquoted.contains(other.mode) else { return nil }
+            guard mode.mayEndWord, other.mode.mayEndWord else { return nil }
             result.mode = .sealed
         }
         guard isInStatement == other.isInStatement, name == other.name, blocks == other.blocks else { return nil }

@@ -3,8 +3,8 @@
 /// Closures and not a class: the optimiser specialises a closure for the block's type where it is made,
 /// but leaves the methods of a generic class unspecialised.
 struct Nested<Input>: Sendable {
-    /// Writes the section for whatever `Input` holds; blocks around it are reached through the frame.
-    typealias Run = @Sendable (Input, Frame?, inout Renderer) -> Void
+    /// Writes the section for whatever `Input` holds; blocks around it are reached through what is kept of them.
+    typealias Run = @Sendable (Input, KeptBlocks, inout Renderer) -> Void
 
     /// Such as `a list of blocks`, for messages.
     let summary: String
@@ -37,8 +37,8 @@ extension Nested {
     {
         list(of: type, read) { (section, compiler) throws(TemplateError) in
             let body = try compiler.program(of: Child.self, for: section).step
-            return { input, frame, renderer in
-                for child in read(input) { body(Context(block: child, frame: frame), &renderer) }
+            return { input, kept, renderer in
+                for child in read(input) { body(Context(block: child, kept: kept), &renderer) }
             }
         }
     }
@@ -49,22 +49,15 @@ extension Nested {
     ) -> Self {
         list(of: type, read) { (section, compiler) throws(TemplateError) in
             let (body, list) = try compiler.items(of: Child.self, for: section)
-            return { input, frame, renderer in
+            return { input, kept, renderer in
                 let children = read(input)
-                guard let list, renderer.begins(list, of: children, in: frame) else {
-                    for child in children { body(Context(block: child, frame: frame), &renderer) }
-                    return
+                if let list, renderer.begins(list, of: children, in: kept) {
+                    renderer.repeatOrWrite(children, in: kept, by: body)
+                } else if list != nil {
+                    renderer.writeAtOnce(children, in: kept, by: body)
+                } else {
+                    for child in children { body(Context(block: child, kept: kept), &renderer) }
                 }
-                var index = 0
-                while index < children.count {
-                    let count = renderer.repeatRun(of: children, from: index)
-                    index += max(1, count)
-                    guard count == 0 else { continue }
-                    renderer.beginItem()
-                    body(Context(block: children[index - 1], frame: frame), &renderer)
-                    renderer.endItem(children[index - 1])
-                }
-                renderer.endList()
             }
         }
     }
@@ -90,9 +83,9 @@ extension Nested {
             member: nil,
             compile: { (section, compiler) throws(TemplateError) in
                 let body = try compiler.program(of: Child.self, for: section).step
-                return { input, frame, renderer in
+                return { input, kept, renderer in
                     guard let child = read(input) else { return }
-                    body(Context(block: child, frame: frame), &renderer)
+                    body(Context(block: child, kept: kept), &renderer)
                 }
             },
             list: { $0.add(Child.fields) })
@@ -103,28 +96,28 @@ extension Nested {
         Self(
             summary: "a block", listing: { Child.fields.name }, isPresent: nil, isList: false,
             fieldNames: { Child.fields.all.map(\.name) },
-            member: { (path) throws(Complaint) in try Child.fields.find(path)?.from(read) },
+            member: { (path) throws(Complaint) in try Child.fields.find(path)?.from(Part(block: read)) },
             compile: { (section, compiler) throws(TemplateError) in
                 let body = try compiler.program(of: Child.self, for: section).step
-                return { input, frame, renderer in
-                    body(Context(block: read(input), frame: frame), &renderer)
+                return { input, kept, renderer in
+                    body(Context(block: read(input), kept: kept), &renderer)
                 }
             },
             list: { $0.add(Child.fields) })
     }
 
-    /// The same field, read from a value that leads to its owner.
-    func from<Other>(_ owner: @escaping @Sendable (Other) -> Input) -> Nested<Other> {
-        var isOtherPresent: (@Sendable (Other) -> Bool)?
-        if let isPresent { isOtherPresent = { isPresent(owner($0)) } }
-        var otherMember: (@Sendable (ArraySlice<String>) throws(Complaint) -> Shape<Other>?)?
-        if let member { otherMember = { (path) throws(Complaint) in try member(path)?.from(owner) } }
-        return Nested<Other>(
+    /// The same field, read from what leads to its owner.
+    func from<Other: Way>(_ way: Other) -> Nested<Other.Source> where Other.Block == Input {
+        var isOtherPresent: (@Sendable (Other.Source) -> Bool)?
+        if let isPresent { isOtherPresent = { way.read(from: $0, isPresent) } }
+        var otherMember: (@Sendable (ArraySlice<String>) throws(Complaint) -> Shape<Other.Source>?)?
+        if let member { otherMember = { (path) throws(Complaint) in try member(path)?.from(way) } }
+        return Nested<Other.Source>(
             summary: summary, listing: listing, isPresent: isOtherPresent, isList: isList, fieldNames: fieldNames,
             member: otherMember,
             compile: { [compile] (section, compiler) throws(TemplateError) in
                 let run = try compile(section, &compiler)
-                return { other, frame, renderer in run(owner(other), frame, &renderer) }
+                return { other, kept, renderer in way.read(from: other) { run($0, kept, &renderer) } }
             },
             list: list)
     }

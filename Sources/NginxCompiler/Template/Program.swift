@@ -27,8 +27,9 @@ extension Program {
     mutating func append(_ literal: Literal) {
         guard !literal.bytes.isEmpty else { return }
         guard case .literal(var last) = instructions.last else { return instructions.append(.literal(literal)) }
+        instructions.removeLast()
         last.append(literal)
-        instructions[instructions.count - 1] = .literal(last)
+        instructions.append(.literal(last))
     }
 
     /// Adds a program that runs next for the same block.
@@ -102,9 +103,9 @@ extension Program {
 
     /// A section over blocks; the block it stands in is kept under `depth`, if it is named inside.
     static func nested(keeping depth: Int?, _ run: @escaping Nested<Context<Block>>.Run) -> Step {
-        guard let depth else { return { context, renderer in run(context, context.frame, &renderer) } }
+        guard let depth else { return { context, renderer in run(context, context.kept, &renderer) } }
         return { context, renderer in
-            run(context, FrameOf(context.block, depth: depth, outer: context.frame), &renderer)
+            context.kept.keeping(context.block, at: depth) { run(context, $0, &renderer) }
         }
     }
 }

@@ -15,6 +15,12 @@ struct ReadBack {
     /// How many marks may wait: few enough that the bytes they tell of are still in the processor's cache.
     private static let window = 2_048
 
+    /// Reads a whole file.
+    init() {}
+
+    /// Reads a part of a file, from between two statements inside `depth` blocks.
+    init(inside depth: Int) { reader = ConfReader(inside: depth) }
+
     /// Expects that something begins or ends at a byte of the file.
     mutating func expect(_ event: Mark.Event, at offset: Int) { expected.append(Mark(event: event, offset: offset)) }
 
@@ -33,8 +39,14 @@ struct ReadBack {
         throw .differs(line: 1 + file.prefix(failure).count { $0 == 0x0A })
     }
 
+    /// Notes that the end of `file` is wrong, unless something before it is.
+    mutating func fail(in file: [UInt8]) {
+        compare(with: file)
+        fail()
+    }
+
     /// Notes that the file is wrong where the reader stands.
-    mutating func fail() { failure = failure ?? reader.offset }
+    private mutating func fail() { failure = failure ?? reader.offset }
 
     /// How many blocks are open at the end of `file`, if that is right so far and stands between two statements.
     mutating func isBetweenStatements(in file: [UInt8]) -> Int? {
@@ -42,6 +54,9 @@ struct ReadBack {
         guard failure == nil, expected.isEmpty, reader.passBlanks(in: file.span) else { return nil }
         return reader.depth
     }
+
+    /// How many blocks are open where the reader stands.
+    var depth: Int { reader.depth }
 
     /// Passes over bytes that follow where the reader stands, between statements: whole statements that were read when
     /// they were written first.

@@ -14,14 +14,14 @@ final class RenderMemory {
     /// The list that is being written.
     private var open: (number: Int, list: List)?
 
-    /// Begins the list of these blocks. `false` if the file that is being written has that list already: then nobody could tell its items
-    /// from the others.
-    func begin<Block: AnyObject>(_ list: RepeatedList, of blocks: [Block], in frame: Frame?) -> Bool {
+    /// Begins the list of these blocks. `false` if the file that is being written has that list already: then nobody could
+    /// tell its items from the others.
+    func begin<Block: AnyObject>(_ list: RepeatedList, of blocks: [Block], in kept: KeptBlocks) -> Bool {
         guard current[list.number] == nil else {
             current[list.number] = List(outer: [])
             return false
         }
-        let outer = list.reads.map { $0(frame) }
+        let outer = list.reads.map { $0(kept) }
         let known = last.removeValue(forKey: list.number)
         open = (list.number, known.flatMap { $0.outer == outer ? $0 : nil } ?? List(outer: outer))
         open?.list.items.begin(blocks)

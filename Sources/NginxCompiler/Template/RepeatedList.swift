@@ -10,7 +10,7 @@ struct RepeatedList: Sendable {
 /// What the items of a list read outside of themselves.
 struct OuterReads {
     /// Reads one word or flag of the blocks around.
-    typealias Read = @Sendable (Frame?) -> OuterValue
+    typealias Read = @Sendable (KeptBlocks) -> OuterValue
 
     /// How many blocks are around the list.
     let depth: Int
@@ -21,7 +21,7 @@ struct OuterReads {
     init(depth: Int) { self.depth = depth }
 
     /// Notes that the block at `index`, counted from the outermost, is asked for a field.
-    mutating func note(_ field: Shape<Frame?>, at index: Int) {
+    mutating func note(_ field: Shape<KeptBlocks>, at index: Int) {
         guard index < depth else { return }
         switch field {
         case .word(_, let read): reads.append { .word(read($0)) }

@@ -24,8 +24,8 @@ struct EnclosingBlock {
     /// The names of its fields.
     let names: [String]
 
-    /// What a name leads to in it, read from the frame in which it is kept.
-    let find: (ArraySlice<String>) throws(Complaint) -> Shape<Frame?>?
+    /// What a name leads to in it, read from where it is kept.
+    let find: (ArraySlice<String>) throws(Complaint) -> Shape<KeptBlocks>?
 
     /// Whether something inside names one of its fields, so that it has to be kept.
     var isNamed = false
@@ -54,7 +54,7 @@ extension Scope where Block: TemplateBlock {
         EnclosingBlock(
             depth: depth, names: names,
             find: { [self] (path) throws(Complaint) in
-                try find(path)?.from { [depth] frame in FrameOf<Block>.block(at: depth, from: frame) }
+                try find(path)?.from(OuterBlock(depth: depth))
             })
     }
 }

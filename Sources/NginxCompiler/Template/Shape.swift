@@ -9,28 +9,15 @@ enum Shape<Input>: Sendable {
 }
 
 extension Shape {
-    /// The same field, read from a value that leads to its owner.
-    func from<Other>(_ owner: @escaping @Sendable (Other) -> Input) -> Shape<Other> {
+    /// The same field, read from what leads to its owner.
+    func from<Other: Way>(_ way: Other) -> Shape<Other.Source> where Other.Block == Input {
         switch self {
-        case .word(let kind, let read): .word(kind) { read(owner($0)) }
-        case .optional(let kind, let read): .optional(kind) { read(owner($0)) }
-        case .flag(let read): .flag { read(owner($0)) }
-        case .words(let kind, let read): .words(kind) { read(owner($0)) }
-        case .statements(let read): .statements { read(owner($0)) }
-        case .nested(let nested): .nested(nested.from(owner))
-        }
-    }
-
-    /// The same field, read from the block of a context: `from` for the owner that nearly all words have, without the
-    /// reference that it counts for the owner of each.
-    var ofContext: Shape<Context<Input>> {
-        switch self {
-        case .word(let kind, let read): .word(kind) { read($0.block) }
-        case .optional(let kind, let read): .optional(kind) { read($0.block) }
-        case .flag(let read): .flag { read($0.block) }
-        case .words(let kind, let read): .words(kind) { read($0.block) }
-        case .statements(let read): .statements { read($0.block) }
-        case .nested(let nested): .nested(nested.from { $0.block })
+        case .word(let kind, let read): .word(kind) { way.read(from: $0, read) }
+        case .optional(let kind, let read): .optional(kind) { way.read(from: $0, read) }
+        case .flag(let read): .flag { way.read(from: $0, read) }
+        case .words(let kind, let read): .words(kind) { way.read(from: $0, read) }
+        case .statements(let read): .statements { way.read(from: $0, read) }
+        case .nested(let nested): .nested(nested.from(way))
         }
     }
 

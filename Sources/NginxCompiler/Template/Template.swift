@@ -16,12 +16,15 @@ struct Template<Root: TemplateBlock>: Sendable {
     ///
     /// `capacity` is about how many bytes it may have: room that is not used costs nothing, growing copies the file.
     ///
-    /// - Parameter memory: the last file of this template; what has not changed in it is repeated.
+    /// - Parameters:
+    ///   - memory: the last file of this template; what has not changed in it is repeated.
+    ///   - sharing: a second thread for long lists, which needs no memory.
     func render(
-        _ root: Root, capacity: Int = 64 << 10, remembering memory: RenderMemory? = nil
+        _ root: Root, capacity: Int = 64 << 10, remembering memory: RenderMemory? = nil,
+        sharing: SharedWork? = nil
     ) throws(RenderError) -> [UInt8] {
-        var renderer = Renderer(capacity: capacity, remembering: memory)
-        step(Context(block: root, frame: nil), &renderer)
+        var renderer = Renderer(capacity: capacity, remembering: memory, sharing: sharing)
+        step(Context(block: root, kept: .none), &renderer)
         do throws(RenderError) {
             let file = try renderer.finish()
             memory?.keep(file)

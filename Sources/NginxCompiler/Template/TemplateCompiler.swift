@@ -112,11 +112,26 @@ extension TemplateCompiler {
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
         var literal = Literal()
         literal.bytes.reserveCapacity(range.count)
-        for offset in range {
+        literal.marks.reserveCapacity(range.count / 8)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
             if startsLine(offset) { try indent(&literal, at: offset) }
-            try read(source.bytes[offset], into: &literal, at: offset)
+            offset += try readBeginning(of: source.bytes[offset..<range.upperBound], into: &literal, at: offset)
         }
         return literal
+    }
+
+    /// Reads a run of bytes at the beginning of `text`, or one byte; returns how many it read.
+    private mutating func readBeginning(
+        of text: ArraySlice<UInt8>, into literal: inout Literal, at offset: Int
+    ) throws(TemplateError) -> Int {
+        let run = state.readRun(text)
+        guard run == 0 else {
+            literal.bytes += text.prefix(run)
+            return run
+        }
+        try read(text[text.startIndex], into: &literal, at: offset)
+        return 1
     }
 
     /// Reads one byte that is written for the template's byte at `offset`.
@@ -197,7 +212,8 @@ extension TemplateCompiler {
     /// Writes the indentation of a line, unless the line is empty.
     private mutating func indent(_ literal: inout Literal, at offset: Int) throws(TemplateError) {
         guard source.bytes[offset] != 0x0A, source.bytes[offset] != 0x0D else { return }
-        for byte in openPartials.last?.indent ?? [] { try read(byte, into: &literal, at: offset) }
+        var rest = (openPartials.last?.indent ?? [])[...]
+        while !rest.isEmpty { rest = rest.dropFirst(try readBeginning(of: rest, into: &literal, at: offset)) }
     }
 
     private mutating func indentation(before value: TemplateTag) throws(TemplateError) -> Literal {

@@ -4,12 +4,12 @@ extension TemplateCompiler {
         of tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Shape<Context<Block>> {
         do throws(Complaint) {
-            if let own = try scope.find(tag.path[...]) { return own.ofContext }
+            if let own = try scope.find(tag.path[...]) { return own.from(OwnBlock()) }
             for index in enclosing.indices.reversed() {
                 guard let outer = try enclosing[index].find(tag.path[...]) else { continue }
                 enclosing[index].isNamed = true
                 outerReads?.note(outer, at: index)
-                return outer.from { $0.frame }
+                return outer.from(Outside())
             }
             let known = scope.names + enclosing.reversed().flatMap(\.names)
             throw .unknown("field", tag.path[0], among: known)

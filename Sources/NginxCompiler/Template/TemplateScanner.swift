@@ -77,6 +77,7 @@ extension TemplateScanner {
 
     /// The parts of a name: letters, digits and `_`, joined by dots; or `.` alone.
     private func path(_ text: ArraySlice<UInt8>, at start: Int) throws(TemplateError) -> [String] {
+        if !text.isEmpty, text.allSatisfy(isNameByte) { return [String(decoding: text, as: UTF8.self)] }
         if text.elementsEqual(".".utf8) { return ["."] }
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isNameByte) }) else {

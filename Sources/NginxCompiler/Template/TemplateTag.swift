@@ -17,7 +17,7 @@ struct TemplateTag: Hashable, Sendable {
     var indent: Range<Int>
 
     /// The name as it was written.
-    var name: String { path.joined(separator: ".") }
+    var name: String { path.count == 1 ? path[0] : path.joined(separator: ".") }
 }
 
 /// A piece of a template: text between tags, or a tag.

@@ -44,19 +44,23 @@ extension LabelReader {
     mutating func limits() -> Limits {
         let time = "a time like \"30s\" or \"500ms\""
         return Limits(
-            clientMaxBodySize: checked(.clientMaxBodySize, "a size like \"32m\"") { NginxSize(checking: $0) },
-            connectTimeout: checked(.connectTimeout, time) { NginxTime(checking: $0) },
-            readTimeout: checked(.readTimeout, time) { NginxTime(checking: $0) },
-            sendTimeout: checked(.sendTimeout, time) { NginxTime(checking: $0) },
-            buffering: flag(.buffering))
+            Limits.Values(
+                clientMaxBodySize: checked(.clientMaxBodySize, "a size like \"32m\"") { NginxSize(checking: $0) },
+                connectTimeout: checked(.connectTimeout, time) { NginxTime(checking: $0) },
+                readTimeout: checked(.readTimeout, time) { NginxTime(checking: $0) },
+                sendTimeout: checked(.sendTimeout, time) { NginxTime(checking: $0) },
+                buffering: flag(.buffering)))
     }
 
-    mutating func maxFails() -> Int? {
+    mutating func tolerance() -> FailureTolerance? {
+        let maxFails = maxFails()
+        let timeout = checked(.failTimeout, "a time like \"10s\"") { NginxTime(checkingSeconds: $0) }
+        return FailureTolerance(maxFails: maxFails, failTimeout: timeout)
+    }
+
+    private mutating func maxFails() -> Int? {
         checked(.maxFails, "a whole number from 0 to 1000000") { text in
             decimal(Array(text.utf8), digits: 1...7).flatMap { $0 <= 1_000_000 ? $0 : nil }
         }
     }
-
-    /// Whether the Swarm has a secret; `true` where the snapshot does not tell.
-    func isPresent(_ secret: SecretName) -> Bool { secrets.map { $0[secret] != nil } ?? true }
 }

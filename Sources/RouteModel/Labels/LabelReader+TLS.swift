@@ -36,41 +36,41 @@ extension LabelReader {
     }
 
     /// Tells of labels that cannot have an effect beside others, and takes back what they asked for.
-    mutating func reportContradictions(in candidate: Candidate) {
-        reportLabelsThatNeedMore(in: candidate)
-        if candidate.tls == .passthrough {
+    mutating func reportContradictions(in request: inout RouteRequest) {
+        reportLabelsThatNeedMore(in: &request)
+        if request.tls == .passthrough {
             report(Self.labelsOfHTTP, against: .sslPassthrough)
-        } else if candidate.backend == .grpc {
+        } else if request.backend == .grpc {
             report([.websocketEndpoints, .buffering], against: .backendProtocol)
-            candidate.endpoints = []
-            candidate.limits.buffering = nil
+            request.endpoints = []
+            request.limits = request.limits.withoutBuffering()
         }
-        reportLabelsAgainstMode(in: candidate)
+        reportLabelsAgainstMode(in: &request)
     }
 
-    private mutating func reportLabelsThatNeedMore(in candidate: Candidate) {
-        if candidate.isStrippingPath, candidate.path.isRoot {
+    private mutating func reportLabelsThatNeedMore(in request: inout RouteRequest) {
+        if request.isStrippingPath, request.path.isRoot {
             diagnostics.append(.labelNeeds(.contextRootRewrite, .contextRoot, of: service))
-            candidate.isStrippingPath = false
+            request.isStrippingPath = false
         }
-        guard candidate.isSecureOnly else { return }
-        if candidate.tls == .none {
+        guard request.isSecureOnly else { return }
+        if request.tls == .none {
             diagnostics.append(.secureWithoutTLS(service))
-            candidate.isSecureOnly = false
-        } else if candidate.hosts.isEmpty {
+            request.isSecureOnly = false
+        } else if request.hosts.isEmpty {
             diagnostics.append(.labelNeeds(.sslOnly, .hosts, of: service))
         }
     }
 
-    private mutating func reportLabelsAgainstMode(in candidate: Candidate) {
-        if candidate.mode == .dns, candidate.isStrippingPath || candidate.tls == .passthrough {
+    private mutating func reportLabelsAgainstMode(in request: inout RouteRequest) {
+        if request.mode == .dns, request.isStrippingPath || request.tls == .passthrough {
             diagnostics.append(.dnsImpossible(service))
-            candidate.mode = .task
+            request.mode = .task
         }
-        guard candidate.mode != .task else { return }
+        guard request.mode != .task else { return }
         report([.stickySessionCookie, .ipHash], against: .backendMode)
-        if candidate.mode == .dns { report([.maxFails, .failTimeout], against: .backendMode) }
-        candidate.affinity = nil
+        if request.mode == .dns { report([.maxFails, .failTimeout], against: .backendMode) }
+        request.affinity = nil
     }
 
     /// Reports those of `labels` that the service has beside one that they can have no effect with.

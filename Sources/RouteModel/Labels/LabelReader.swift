@@ -7,6 +7,8 @@ struct LabelReader {
     /// Whether a client's address decides its peer where the service does not say.
     let isByClientAddress: Bool
     var diagnostics: [Diagnostic] = []
+    /// Whether something depends on the secrets that the Swarm has.
+    private(set) var asksForSecrets = false
 
     /// Why a service cannot be routed at all; it has been reported.
     struct Refusal: Error {}
@@ -18,21 +20,26 @@ struct LabelReader {
         guard !service.isJob else { throw refusal(.job(service)) }
         let isFallback = flag(.defaultBackend) ?? false
         let hosts = try hosts(isFallback: isFallback)
-        let candidate = Candidate(service: service, hosts: hosts, isFallback: isFallback, port: try port())
-        candidate.path = try path()
-        candidate.isStrippingPath = flag(.contextRootRewrite) ?? false
-        candidate.endpoints = try endpoints()
-        candidate.mode = mode()
-        candidate.affinity = try affinity()
-        candidate.tls = tls()
-        candidate.redirects = redirects(from: hosts)
-        candidate.isSecureOnly = flag(.sslOnly) ?? false
-        candidate.backend = try backend()
-        candidate.limits = limits()
-        candidate.maxFails = maxFails()
-        candidate.failTimeout = checked(.failTimeout, "a time like \"10s\"") { NginxTime(checkingSeconds: $0) }
-        reportContradictions(in: candidate)
-        return candidate
+        var request = RouteRequest(service: service, hosts: hosts, isFallback: isFallback, port: try port())
+        request.path = try path()
+        request.isStrippingPath = flag(.contextRootRewrite) ?? false
+        request.endpoints = try endpoints()
+        request.mode = mode()
+        request.affinity = try affinity()
+        request.tls = tls()
+        request.redirects = redirects(from: hosts)
+        request.isSecureOnly = flag(.sslOnly) ?? false
+        request.backend = try backend()
+        request.limits = limits()
+        request.tolerance = tolerance()
+        reportContradictions(in: &request)
+        return Candidate(request)
+    }
+
+    /// Whether the Swarm has a secret; `true` where the snapshot does not tell.
+    mutating func isPresent(_ secret: SecretName) -> Bool {
+        asksForSecrets = true
+        return secrets.map { $0[secret] != nil } ?? true
     }
 
     // MARK: Values

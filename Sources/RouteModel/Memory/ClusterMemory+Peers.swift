@@ -25,7 +25,7 @@ extension ClusterMemory {
         guard case .network = old.reach, !old.candidate.isFallback, claimsByHost.claims[place] === old else {
             return false
         }
-        let claim = router.claim(of: old.candidate, over: old.reach)
+        let claim = router.input.claim(of: old.candidate, over: old.reach)
         guard claim.diagnostics == old.diagnostics else { return false }
         var updates: [HostUpdate] = []
         for name in old.candidate.hosts {
@@ -48,8 +48,7 @@ extension ClusterMemory {
             let placeInTable = table.hosts.place(of: name, by: \.name)
         else { return nil }
         let known = hosts.last[place]
-        var router = HostRouter(name: name, claims: known.claims.map { $0 === old ? new : $0 })
-        let routed = router.route()
+        let routed = HostRouter.route(name, known.claims.map { $0 === old ? new : $0 })
         guard let host = routed.host, host.redirect == nil, known.passthrough == nil, routed.passthrough == nil,
             routed.diagnostics == known.diagnostics
         else { return nil }

@@ -30,7 +30,7 @@ final class ClusterMemory {
     var claims = OrderedMemory<VersionedClaim>()
     var claimsByHost = ClaimsByHost([])
     var hosts = OrderedMemory<RoutedHost>()
-    private var uses: (networks: [NetworkUse], services: [Service], reaches: [Router.Reach?])?
+    private var uses: (networks: [NetworkUse], services: [Service], reaches: [Reach?])?
     private var diagnostics: (found: [Diagnostic], sorted: [Diagnostic]) = ([], [])
 
     func forget() {
@@ -44,10 +44,10 @@ final class ClusterMemory {
     /// The last table if nothing of it has changed, or with what has changed alone routed again; else the one that
     /// `router` makes.
     func table(of services: [Service], by router: Router) -> RoutingTable {
-        let versions = services.map { router.snapshot.taskVersion(of: $0) }
+        let versions = services.map { router.input.snapshot.taskVersion(of: $0) }
         if let table = update(for: services, versions, by: router) { return table }
         let table = router.route(services)
-        (self.services, self.versions, attached) = (services, versions, router.attached)
+        (self.services, self.versions, attached) = (services, versions, router.input.attached)
         self.table = table
         labels.keep()
         networks.keep()
@@ -58,7 +58,7 @@ final class ClusterMemory {
 
     /// The last table with other peers; `nil` if more has changed than the tasks of some services.
     private func update(for services: [Service], _ versions: [Int32], by router: Router) -> RoutingTable? {
-        guard var table, router.attached == attached, services.areIdentical(to: self.services) else { return nil }
+        guard var table, router.input.attached == attached, services.areIdentical(to: self.services) else { return nil }
         let changed = services.indices.filter { versions[$0] != self.versions[$0] }
         guard !changed.isEmpty else { return table }
         guard changed.count <= Self.mostUpdates else { return nil }
@@ -82,7 +82,7 @@ final class ClusterMemory {
         labels.remember(Labels(service: service, candidate: candidate, diagnostics: diagnostics))
     }
 
-    func claim(of candidate: Candidate, over reach: Router.Reach, in snapshot: Snapshot) -> Claim? {
+    func claim(of candidate: Candidate, over reach: Reach, in snapshot: Snapshot) -> Claim? {
         let version = snapshot.taskVersion(of: candidate.service)
         return claims.recall {
             $0.claim.candidate === candidate && $0.version == version && $0.claim.reach == reach
@@ -94,12 +94,12 @@ final class ClusterMemory {
     }
 
     /// The networks that the proxies join, if these services were reached in the same ways the last time.
-    func networkUses(by services: [Service], over reaches: [Router.Reach?]) -> [NetworkUse]? {
+    func networkUses(by services: [Service], over reaches: [Reach?]) -> [NetworkUse]? {
         guard let uses, uses.reaches == reaches, uses.services.areIdentical(to: services) else { return nil }
         return uses.networks
     }
 
-    func remember(_ networks: [NetworkUse], by services: [Service], over reaches: [Router.Reach?]) {
+    func remember(_ networks: [NetworkUse], by services: [Service], over reaches: [Reach?]) {
         uses = (networks, services, reaches)
     }
 

@@ -71,7 +71,12 @@ extension JSONScanner {
     mutating func bookmark(before count: Int) throws(SnapshotError) -> Bookmark {
         _ = try peek()
         _ = try prefix(count)
-        return Bookmark(offset: window.offset(of: place), line: line, rewrittenTexts: rewrittenTexts)
+        return bookmark
+    }
+
+    /// The place where the scanner is.
+    var bookmark: Bookmark {
+        Bookmark(offset: window.offset(of: place), line: line, rewrittenTexts: rewrittenTexts)
     }
 
     /// The bytes from `start` on as they were read, if they can be told by their fingerprint: an object that is in the

@@ -1,8 +1,31 @@
 /// A service whose labels ask for routes and have been read; its network is not chosen yet.
 ///
-/// A class, since it goes on to its claim: a copy counts one reference instead of fifteen. Nobody changes it once its labels
-/// have been read.
-final class Candidate {
+/// A class around what they ask for, since it goes on to its claim: a copy counts one reference instead of fifteen.
+final class Candidate: Sendable {
+    let request: RouteRequest
+
+    init(_ request: RouteRequest) { self.request = request }
+
+    var service: Service { request.service }
+    var hosts: [Hostname] { request.hosts }
+    var isFallback: Bool { request.isFallback }
+    var port: Port { request.port }
+    var path: PathPrefix { request.path }
+    var isStrippingPath: Bool { request.isStrippingPath }
+    var endpoints: [PathPrefix] { request.endpoints }
+    var mode: BackendMode { request.mode }
+    var affinity: Affinity? { request.affinity }
+    var redirects: [Hostname: RedirectTarget] { request.redirects }
+    var isSecureOnly: Bool { request.isSecureOnly }
+    var tls: TLSMode { request.tls }
+    var backend: BackendProtocol { request.backend }
+    var limits: Limits { request.limits }
+    var isPassedThrough: Bool { request.isPassedThrough }
+    var wantsTLS: Bool { request.wantsTLS }
+}
+
+/// What the labels of a service ask for.
+struct RouteRequest {
     let service: Service
     /// Each once, in the order of the label; empty for a service that only answers hosts that nobody has.
     let hosts: [Hostname]
@@ -23,8 +46,8 @@ final class Candidate {
     var tls = TLSMode.none
     var backend = BackendProtocol.http
     var limits = Limits()
-    var maxFails: Int?
-    var failTimeout: NginxTime?
+    /// When its peers count as failed.
+    var tolerance: FailureTolerance?
 
     init(service: Service, hosts: [Hostname], isFallback: Bool, port: Port) {
         self.service = service

@@ -1,9 +1,9 @@
 /// What one service asks for, and where it answers.
 ///
 /// A class, since every host of the service has it: a copy counts one reference instead of twenty.
-final class Claim {
+final class Claim: Sendable {
     let candidate: Candidate
-    let reach: Router.Reach
+    let reach: Reach
     /// Each address once, in their order.
     let peers: [Peer]
     /// The name to ask for addresses instead, if the service wants that.
@@ -12,7 +12,7 @@ final class Claim {
     let diagnostics: [Diagnostic]
 
     init(
-        candidate: Candidate, reach: Router.Reach, peers: [Peer], domain: ServiceDomain?, diagnostics: [Diagnostic]
+        candidate: Candidate, reach: Reach, peers: [Peer], domain: ServiceDomain?, diagnostics: [Diagnostic]
     ) {
         self.candidate = candidate
         self.reach = reach

@@ -10,13 +10,19 @@ struct HostRouter {
     /// The services that can decide for the host.
     private let deciding: [Claim]
 
-    init(name: Hostname, claims: [Claim]) {
+    private init(name: Hostname, claims: [Claim]) {
         self.name = name
         self.claims = claims
         deciding = claims.count == 1 ? claims : claims.filter { $0.service.isNeighbour(of: claims[0].service) }
     }
 
-    mutating func route() -> RoutedHost {
+    /// Routes a host.
+    static func route(_ name: Hostname, _ claims: [Claim]) -> RoutedHost {
+        var host = HostRouter(name: name, claims: claims)
+        return host.route()
+    }
+
+    private mutating func route() -> RoutedHost {
         reportTenants()
         let tls = decideTLS()
         let hasPassthrough = claims.contains(where: \.candidate.isPassedThrough)

@@ -1,5 +1,5 @@
 /// A network that a service is attached to and that its proxies can join.
-struct NetworkChoice: Hashable {
+struct NetworkChoice: Hashable, Sendable {
     let id: Identifier
     let name: ByteString
 }
@@ -7,7 +7,7 @@ struct NetworkChoice: Hashable {
 /// Which networks can carry a service's requests, and what the service and its cluster's settings decide of that.
 ///
 /// A class, since a memory passes it from list to list.
-final class NetworkDecision {
+final class NetworkDecision: Sendable {
     let service: Service
     /// Those of the cluster in its order, else by name.
     let choices: [NetworkChoice]

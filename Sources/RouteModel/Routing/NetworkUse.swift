@@ -18,18 +18,19 @@ extension NetworkUse: Comparable {
 
 extension Router {
     /// The networks that the proxies join: those that the cluster lists, else those over which services are reached.
-    func networkUses(by services: [Service], over reaches: [Reach?], among listed: ListedNetworks) -> [NetworkUse] {
+    func networkUses(by services: [Service], over reaches: [Reach?]) -> [NetworkUse] {
+        let snapshot = input.snapshot
         var names: [Identifier: [ByteString]] = [:]
         for (service, reach) in zip(services, reaches) {
             if case .network(let network)? = reach { names[network, default: []].append(service.name) }
         }
-        for network in listed.networks(of: snapshot) where names[network] == nil { names[network] = [] }
+        for network in input.listed.networks(of: snapshot) where names[network] == nil { names[network] = [] }
         var uses = names.map { id, services in
             let (text, network) = (snapshot.identifiers.text(of: id), snapshot.networks[id])
             return NetworkUse(id: text, name: network?.name ?? text, isKnown: network != nil, services: services)
         }
         let known = Set(uses.flatMap { [$0.id, $0.name] })
-        uses += listed.names.filter { !known.contains($0) }.map {
+        uses += input.listed.names.filter { !known.contains($0) }.map {
             NetworkUse(id: $0, name: $0, isKnown: false, services: [])
         }
         let sorted = uses.sorted()

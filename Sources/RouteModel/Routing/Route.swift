@@ -12,12 +12,18 @@ public struct Routing: Sendable {
 ///
 /// - Parameter previous: the tables of the state before, if it is known. Of networks that would do equally well the
 ///   proxies keep those that they have joined, by these tables or by the snapshot's own word.
-public func route(_ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = []) -> Routing {
-    let services = SortedServices(snapshot.services)
+/// - Parameter early: what was found out of the snapshot's services before, under the same settings.
+/// - Parameter thread: does a part of the work, where there is a second processor.
+public func route(
+    _ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = [],
+    knowing early: EarlyLabels? = nil, with thread: (any SecondThread)? = nil
+) -> Routing {
+    let services = early?.services ?? SortedServices(snapshot.services)
     let tasks = TasksByService(snapshot)
-    let tables = settings.extensions.map { cluster in
+    let tables = settings.extensions.enumerated().map { index, cluster in
         let attached = snapshot.networks(joinedBy: cluster, after: previous.first { $0.cluster == cluster.name })
-        return Router(cluster, snapshot, tasks, attached: attached).route(services[cluster])
+        let router = Router(ClusterInput(cluster, snapshot, tasks, attached: attached), with: thread)
+        return router.route(services[cluster], knowing: early?.clusters[index])
     }
     return Routing(tables: tables, diagnostics: diagnostics(ofLost: services.lost(under: settings), under: settings))
 }
@@ -30,8 +36,8 @@ public func route(_ snapshot: Snapshot, remembering memory: RoutingMemory) -> Ro
     let tasks = TasksByService(snapshot)
     let tables = zip(settings.extensions, memory.clusters).map { cluster, memory in
         let attached = snapshot.networks(joinedBy: cluster, after: nil)
-        let router = Router(cluster, snapshot, tasks, attached: attached, remembering: memory)
-        return memory.table(of: services[cluster], by: router)
+        let input = ClusterInput(cluster, snapshot, tasks, attached: attached)
+        return memory.table(of: services[cluster], by: Router(input, remembering: memory))
     }
     let lost = memory.diagnostics(ofLost: services.lost(under: settings)) { diagnostics(ofLost: $0, under: settings) }
     return Routing(tables: tables, diagnostics: lost)
@@ -62,7 +68,7 @@ extension Snapshot {
 
 extension SortedServices {
     /// Those of one cluster.
-    fileprivate subscript(cluster: Extension) -> [Service] { byCluster[cluster.cluster] ?? [] }
+    subscript(cluster: Extension) -> [Service] { byCluster[cluster.cluster] ?? [] }
 
     /// Those that no cluster takes.
     fileprivate func lost(under settings: Settings) -> [Service] {

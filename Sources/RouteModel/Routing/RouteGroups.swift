@@ -90,7 +90,7 @@ struct RouteGroups {
 
     private mutating func reportDisagreements(in group: Group) {
         for claim in group.claims.dropFirst() {
-            for label in claim.candidate.disagreements(with: group.first.candidate) {
+            for label in claim.candidate.request.disagreements(with: group.first.candidate.request) {
                 diagnostics.append(
                     .labelOverruled(label, of: claim.candidate.service, by: group.first.candidate.service, on: host))
             }
@@ -103,9 +103,9 @@ struct RouteGroups {
     }
 }
 
-extension Candidate {
+extension RouteRequest {
     /// The labels about passing requests on in which two services of one path differ.
-    fileprivate func disagreements(with other: Candidate) -> [Label] {
+    fileprivate func disagreements(with other: RouteRequest) -> [Label] {
         var labels: [Label] = []
         if isStrippingPath != other.isStrippingPath { labels.append(.contextRootRewrite) }
         if affinity != other.affinity, mode == .task { labels.append(affinityLabel) }

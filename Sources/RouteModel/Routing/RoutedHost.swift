@@ -1,5 +1,5 @@
 /// What came of one host. A class, since a memory passes it from list to list.
-final class RoutedHost {
+final class RoutedHost: Sendable {
     let name: Hostname
     /// The claims that it came of.
     let claims: [Claim]

@@ -1,37 +1,36 @@
 /// Routes one service cluster.
-///
-/// A class, since what it knows of the snapshot would be copied for every question about it: that took 9 % of the whole
-/// job.
 final class Router {
-    let cluster: Extension
-    let snapshot: Snapshot
-    let tasks: TasksByService
-    /// The IDs of networks that the proxies are attached to already.
-    let attached: Set<ByteString>
+    let input: ClusterInput
     /// The networks that the proxies join.
     private var networks: [NetworkUse] = []
     /// What came of routing the cluster the last time, if that is to be used again.
     let memory: ClusterMemory?
+    /// Does half of what there is much of, where nothing is remembered.
+    let thread: (any SecondThread)?
     var diagnostics: [Diagnostic] = []
 
-    init(
-        _ cluster: Extension, _ snapshot: Snapshot, _ tasks: TasksByService, attached: Set<ByteString>,
-        remembering memory: ClusterMemory? = nil
-    ) {
-        self.cluster = cluster
-        self.snapshot = snapshot
-        self.tasks = tasks
-        self.attached = attached
+    init(_ input: ClusterInput, with thread: (any SecondThread)? = nil) {
+        self.input = input
+        memory = nil
+        self.thread = thread
+    }
+
+    init(_ input: ClusterInput, remembering memory: ClusterMemory) {
+        self.input = input
         self.memory = memory
+        thread = nil
     }
 
     /// Routes `services`, which are this cluster's and in the order in which they count.
-    func route(_ services: [Service]) -> RoutingTable {
-        let claims = claims(of: services)
-        let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(claims)
-        var table = RoutingTable(cluster: cluster.name)
-        for (name, claims) in hosts {
-            let host = memory?.host(name, claims) ?? route(name, claims)
+    ///
+    /// - Parameter early: what their labels ask for, if that was read before.
+    func route(_ services: [Service], knowing early: ClusterLabels? = nil) -> RoutingTable {
+        let candidates = candidates(of: services, knowing: early)
+        let found = self.claims(of: candidates)
+        let claims = found.compactMap { $0 }
+        let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(found, in: early?.hosts ?? HostOrder(of: candidates))
+        var table = RoutingTable(cluster: input.cluster.name)
+        for host in routed(hosts) {
             host.add(to: &table)
             diagnostics += host.diagnostics
         }
@@ -42,10 +41,19 @@ final class Router {
         return table
     }
 
-    private func route(_ name: Hostname, _ claims: [Claim]) -> RoutedHost {
-        var host = HostRouter(name: name, claims: claims)
-        let routed = host.route()
-        memory?.hosts.remember(routed)
+    private func routed(_ hosts: ClaimsByHost) -> [RoutedHost] {
+        if let memory {
+            return hosts.map { name, claims in
+                if let known = memory.host(name, claims) { return known }
+                let host = HostRouter.route(name, claims)
+                memory.hosts.remember(host)
+                return host
+            }
+        }
+        guard let thread else { return hosts.map(HostRouter.route) }
+        let (front, back) = hosts.halves()
+        var routed: [RoutedHost] = []
+        routed += thread.run({ back.map(HostRouter.route) }, during: { routed = front.map(HostRouter.route) })
         return routed
     }
 
@@ -56,7 +64,7 @@ final class Router {
             if case .to(let target)? = host.redirect { targets[host.name] = target }
         }
         guard !targets.isEmpty else { return }
-        var loops = RedirectLoops(among: Set(table.hosts.map(\.name)), on: cluster.publishedPort)
+        var loops = RedirectLoops(among: Set(table.hosts.map(\.name)), on: input.cluster.publishedPort)
         var closing: Set<Hostname> = []
         for claim in claims where !claim.candidate.redirects.isEmpty {
             for host in claim.candidate.hosts {
@@ -71,38 +79,58 @@ final class Router {
         table.hosts = table.hosts.map { closing.contains($0.name) ? $0.withoutRedirect : $0 }
     }
 
-    /// What can be routed, with the peers of each.
-    private func claims(of services: [Service]) -> [Claim] {
-        var candidates: [Candidate] = []
-        candidates.reserveCapacity(services.count)
-        for service in services {
-            let (candidate, found) = memory?.candidate(of: service) ?? readLabels(of: service)
-            if let candidate { candidates.append(candidate) }
+    /// What each service asks for; `nil` for those that cannot be routed.
+    private func candidates(of services: [Service], knowing early: ClusterLabels?) -> [Candidate?] {
+        services.enumerated().map { index, service in
+            let known = early?.readings[index]
+            let (candidate, found) =
+                known.flatMap { stays($0) ? ($0.candidate, $0.diagnostics) : nil }
+                ?? memory?.candidate(of: service) ?? readLabels(of: service)
             diagnostics += found
+            return candidate
         }
-        let (reaches, networks) = chooseNetworks(for: candidates.map(\.service))
+    }
+
+    /// Whether a reading that knew of no secrets is still true.
+    private func stays(_ reading: LabelReading) -> Bool { input.snapshot.secrets == nil || !reading.dependsOnSecrets }
+
+    /// What can be routed of what services ask for, with the peers of each; `nil` for the others.
+    private func claims(of candidates: [Candidate?]) -> [Claim?] {
+        let (reaches, networks) = chooseNetworks(for: candidates.compactMap { $0?.service })
         self.networks = networks
-        return candidates.indices.compactMap { index in
-            guard let reach = reaches[index] else { return nil }
-            let candidate = candidates[index]
-            let claim =
-                memory?.claim(of: candidate, over: reach, in: snapshot) ?? findPeers(of: candidate, over: reach)
-            diagnostics += claim.diagnostics
+        var next = reaches.makeIterator()
+        let reached = candidates.map { candidate in
+            candidate.flatMap { candidate in (next.next() ?? nil).map { Reached(candidate: candidate, reach: $0) } }
+        }
+        let claims = findPeers(of: reached)
+        for claim in claims { if let claim { diagnostics += claim.diagnostics } }
+        return claims
+    }
+
+    /// What a service asks for, and how it is reached.
+    private struct Reached: Sendable {
+        let candidate: Candidate
+        let reach: Reach
+    }
+
+    private func findPeers(of reached: [Reached?]) -> [Claim?] {
+        guard let memory else {
+            return reached.mapped(with: thread) { [input] in $0.map { input.claim(of: $0.candidate, over: $0.reach) } }
+        }
+        return reached.map { reached in
+            guard let reached else { return nil }
+            if let known = memory.claim(of: reached.candidate, over: reached.reach, in: input.snapshot) { return known }
+            let claim = input.claim(of: reached.candidate, over: reached.reach)
+            memory.remember(claim, in: input.snapshot)
             return claim
         }
     }
 
-    private func findPeers(of candidate: Candidate, over reach: Reach) -> Claim {
-        let claim = claim(of: candidate, over: reach)
-        memory?.remember(claim, in: snapshot)
-        return claim
-    }
-
     private func readLabels(of service: Service) -> (Candidate?, [Diagnostic]) {
-        var reader = LabelReader(service: service, secrets: snapshot.secrets, isByClientAddress: cluster.proxy.ipHash)
-        let candidate = try? reader.candidate()
-        memory?.remember(candidate, reader.diagnostics, of: service)
-        return (candidate, reader.diagnostics)
+        let reading = LabelReading(
+            of: service, secrets: input.snapshot.secrets, isByClientAddress: input.cluster.proxy.ipHash)
+        memory?.remember(reading.candidate, reading.diagnostics, of: service)
+        return (reading.candidate, reading.diagnostics)
     }
 
     /// The first service that answers unknown hosts does; a second one is told.

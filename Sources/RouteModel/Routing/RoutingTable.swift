@@ -102,23 +102,6 @@ public enum BackendProtocol: Hashable, Sendable {
     case grpc
 }
 
-/// Limits of one service; `nil` where the operator's settings hold.
-public struct Limits: Hashable, Sendable {
-    /// The largest body of a request.
-    public internal(set) var clientMaxBodySize: NginxSize?
-    /// How long a peer may take to accept a connection.
-    public internal(set) var connectTimeout: NginxTime?
-    /// How long may pass between two reads from a peer.
-    public internal(set) var readTimeout: NginxTime?
-    /// How long may pass between two writes to a peer.
-    public internal(set) var sendTimeout: NginxTime?
-    /// Whether bodies are collected before they are passed on.
-    public internal(set) var buffering: Bool?
-
-    /// Whether nothing is asked for.
-    public var isEmpty: Bool { self == Limits() }
-}
-
 /// A pool of peers among which requests are spread.
 public struct Upstream: Hashable, Sendable {
     /// At least one, each once, in the order of their addresses.
@@ -133,23 +116,4 @@ public enum Affinity: Hashable, Sendable {
     case cookie(CookieName)
     /// By its address.
     case clientAddress
-}
-
-/// One address and port that answers requests.
-public struct Peer: Hashable, Sendable {
-    /// Its address.
-    public let address: IPAddress
-    /// The port it listens on.
-    public let port: Port
-    /// Its share of the requests, beside those of the other peers: a virtual IP counts for all tasks behind it.
-    public internal(set) var weight = 1
-    /// After how many failures it is passed over for a while; `nil`: nginx's 1.
-    public internal(set) var maxFails: Int?
-    /// Within which time those failures count, and how long it is passed over; `nil`: nginx's 10 s.
-    public internal(set) var failTimeout: NginxTime?
-}
-
-extension Peer: Comparable {
-    /// By address, then port.
-    public static func < (a: Self, b: Self) -> Bool { (a.address, a.port.number) < (b.address, b.port.number) }
 }

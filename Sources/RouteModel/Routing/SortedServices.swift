@@ -1,5 +1,5 @@
 /// The services of a snapshot by service cluster, in the order in which they count: by name and then ID, by bytes.
-struct SortedServices {
+struct SortedServices: Sendable {
     /// By what their label `service_cluster` says; empty for those without.
     private(set) var byCluster: [ByteString: [Service]] = [:]
     /// In the order of the input.

@@ -18,7 +18,7 @@ struct Option<Target>: Sendable {
         _ name: String, _ path: any WritableKeyPath<Target, Value> & Sendable, _ reading: Reading<Value>
     ) {
         self.init(name) { value, target in
-            guard let read = reading.read(value) else { return reading.wanted }
+            guard let read = reading.read(value) else { return reading.wanted() }
             target[keyPath: path] = read
             return nil
         }
@@ -29,7 +29,7 @@ struct Option<Target>: Sendable {
         _ name: String, _ path: any WritableKeyPath<Target, Value?> & Sendable, _ reading: Reading<Value>
     ) {
         self.init(name) { value, target in
-            guard let read = reading.read(value) else { return reading.wanted }
+            guard let read = reading.read(value) else { return reading.wanted() }
             target[keyPath: path] = read
             return nil
         }
@@ -38,12 +38,12 @@ struct Option<Target>: Sendable {
 
 /// How a value of TOML becomes a value of ours, and what to ask for where it cannot.
 struct Reading<Value>: Sendable {
-    /// Ends the sentence "… wants".
-    let wanted: String
+    /// Ends the sentence "… wants"; put together only for a value that will not do.
+    let wanted: @Sendable () -> String
     /// `nil` where the value will not do.
     let read: @Sendable (TOMLValue) -> Value?
 
-    init(_ wanted: String, _ read: @escaping @Sendable (TOMLValue) -> Value?) {
+    init(_ wanted: @autoclosure @escaping @Sendable () -> String, _ read: @escaping @Sendable (TOMLValue) -> Value?) {
         self.wanted = wanted
         self.read = read
     }

@@ -32,7 +32,9 @@ private struct SettingsReader {
     var settings = Settings()
 
     mutating func read(_ document: TOMLTable) {
-        read(document, as: CoreSettings.options, into: \.core, besides: ["Extensions"])
+        var core = settings.core
+        read(document, as: CoreSettings.options, into: &core, besides: ["Extensions"])
+        settings.core = core
         for entry in document.entries where sameKey(entry.key, "Extensions") {
             guard let extensions = entry.value.table else {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: "tables like [Extensions.default]"))
@@ -51,31 +53,29 @@ private struct SettingsReader {
             settings.diagnostics.append(.extensionNameInvalid(entry))
             return
         }
-        let index = settings.extensions.count
-        settings.extensions.append(Extension(name: entry.key, position: entry.value.position))
-        settings.extensions[index].positions = read(
-            table, as: Extension.options, into: \.extensions[index], besides: ["Config"])
-        separatePorts(of: index)
+        var cluster = Extension(name: entry.key, position: entry.value.position)
+        cluster.positions = read(table, as: Extension.options, into: &cluster, besides: ["Config"])
+        separatePorts(of: &cluster)
         for entry in table.entries where sameKey(entry.key, "Config") {
             guard let config = entry.value.table else {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: "a table of options"))
                 continue
             }
-            readConfig(config, of: index)
+            readConfig(config, of: &cluster)
         }
+        settings.extensions.append(cluster)
     }
 
     /// One port cannot speak plain HTTP and TLS: nginx would not start.
-    private mutating func separatePorts(of index: Int) {
-        let cluster = settings.extensions[index]
+    private mutating func separatePorts(of cluster: inout Extension) {
         guard cluster.targetPort == cluster.targetSSLPort else { return }
-        settings.extensions[index].targetSSLPort = cluster.targetPort == 443 ? 8443 : 443
-        settings.diagnostics.append(.portsEqual(settings.extensions[index]))
+        cluster.targetSSLPort = cluster.targetPort == 443 ? 8443 : 443
+        settings.diagnostics.append(.portsEqual(cluster))
     }
 
-    private mutating func readConfig(_ config: TOMLTable, of index: Int) {
-        read(config, as: ProxySettings.options, into: \.extensions[index].proxy, besides: ProxySettings.haproxyKeys)
-        settings.extensions[index].writtenOptions = writtenOptions(in: config)
+    private mutating func readConfig(_ config: TOMLTable, of cluster: inout Extension) {
+        read(config, as: ProxySettings.options, into: &cluster.proxy, besides: ProxySettings.haproxyKeys)
+        cluster.writtenOptions = writtenOptions(in: config)
         for entry in config.entries {
             if ProxySettings.haproxyKeys.contains(where: { sameKey($0, entry.key) }) {
                 settings.diagnostics.append(.settingOfHAProxy(entry))
@@ -104,12 +104,11 @@ private struct SettingsReader {
         }
     }
 
-    /// Reads a table's options into what `path` names; keys of `others` are read elsewhere. Returns where the options
-    /// stand whose values were taken.
+    /// Reads a table's options into `target`; keys of `others` are read elsewhere. Returns where the options stand whose
+    /// values were taken.
     @discardableResult
     private mutating func read<Target>(
-        _ table: TOMLTable, as options: [Option<Target>], into path: WritableKeyPath<Settings, Target>,
-        besides others: [String]
+        _ table: TOMLTable, as options: [Option<Target>], into target: inout Target, besides others: [String]
     ) -> [String: TextPosition] {
         var set: Set<String> = []
         var positions: [String: TextPosition] = [:]
@@ -120,7 +119,7 @@ private struct SettingsReader {
             }
             if entry.key != option.name, table[option.name] != nil || !set.insert(option.name).inserted {
                 settings.diagnostics.append(.settingTwice(entry, option.name))
-            } else if let wanted = option.take(entry.value, &settings[keyPath: path]) {
+            } else if let wanted = option.take(entry.value, &target) {
                 settings.diagnostics.append(.settingInvalid(entry, wanted: wanted))
             } else {
                 positions[option.name] = entry.keyPosition

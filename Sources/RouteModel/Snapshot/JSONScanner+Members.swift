@@ -16,7 +16,7 @@ extension JSONScanner {
                 guard seen & (1 << UInt64(index)) == 0 else {
                     throw errorHere("the member \"\(names.text(at: index))\" is given twice in one object")
                 }
-                seen |= 1 << UInt64(index)
+                seen |= names.single & 1 << UInt64(index)
                 try read(&self, names[index])
             } else {
                 try skipValue()

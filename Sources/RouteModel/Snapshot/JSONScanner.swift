@@ -18,8 +18,9 @@ struct JSONScanner: ~Copyable {
     var rewrittenTexts = 0
     private var offsetOfLine = 0
 
-    /// Reads what `source` gives, whose first byte stands at `offset` of the input.
-    init(of source: @escaping ByteSource, at offset: Int = 0, window capacity: Int = 256 << 10) {
+    /// Reads what `source` gives, whose first byte stands at `offset` of the input. A window four times as large is
+    /// faster at no size, and a quarter of all pages that a run at 10 networks touches would be its.
+    init(of source: @escaping ByteSource, at offset: Int = 0, window capacity: Int = 64 << 10) {
         window = JSONWindow(of: source, at: offset, capacity: capacity)
         place = window.start
         isObject = .allocate(capacity: Self.deepest + 1)

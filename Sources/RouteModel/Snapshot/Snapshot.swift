@@ -80,7 +80,7 @@ public final class Service: Sendable {
 /// One running copy of a service.
 public struct Task: Hashable, Sendable {
     var service: Identifier
-    var attachments: [Attachment] = []
+    var attachments = Attachments()
     /// The node that it runs on.
     var node: Identifier?
     /// The ports that it publishes on its node.

@@ -57,8 +57,21 @@ extension SnapshotReader {
         known.insert(id)
     }
 
-    /// Reads the network of an attachment. Thousands of attachments repeat it: once it is known the rest is passed over.
+    /// Reads the network of an attachment, which thousands of attachments repeat.
     mutating func readAttachedNetwork(_ scanner: inout JSONScanner) throws(SnapshotError) -> Identifier? {
+        guard let beginning = try attachedNetworks.beginning(at: &scanner) else { return try readMention(&scanner) }
+        if let (id, count) = attachedNetworks.recall(beginning, at: scanner), known.contains(id) {
+            scanner.place += count
+            note(Draft(), of: id)
+            return id
+        }
+        let id = try readMention(&scanner)
+        if let id { attachedNetworks.keep(id, from: beginning, to: scanner) }
+        return id
+    }
+
+    /// Reads what an attachment says of a network: its ID alone once it is known.
+    private mutating func readMention(_ scanner: inout JSONScanner) throws(SnapshotError) -> Identifier? {
         var id: Identifier?
         var draft = Draft()
         try scanner.members(Self.attachedMembers) { (scanner, member) throws(SnapshotError) in

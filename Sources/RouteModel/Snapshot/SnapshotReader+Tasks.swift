@@ -2,7 +2,7 @@
 extension SnapshotReader {
     private enum TaskMember: String, CaseIterable {
         case serviceID = "ServiceID", status = "Status", desiredState = "DesiredState"
-        case networksAttachments = "NetworksAttachments", nodeID = "NodeID"
+        case networksAttachments = "NetworksAttachments", nodeID = "NodeID", spec = "Spec"
     }
     private enum StatusMember: String, CaseIterable { case state = "State", portStatus = "PortStatus" }
     private enum PortStatusMember: String, CaseIterable { case ports = "Ports" }
@@ -11,7 +11,7 @@ extension SnapshotReader {
     }
     private enum AttachmentMember: String, CaseIterable { case network = "Network", addresses = "Addresses" }
 
-    private static let taskMembers = JSONNames<TaskMember>()
+    private static let taskMembers = JSONNames<TaskMember>(passing: .spec)
     private static let statusMembers = JSONNames<StatusMember>()
     private static let portStatusMembers = JSONNames<PortStatusMember>()
     private static let portMembers = JSONNames<PortMember>()
@@ -36,12 +36,24 @@ extension SnapshotReader {
                     }
                 }
             case .nodeID: task.node = try readIdentifier(&scanner)
+            case .spec: try skipSpec(&scanner)
             case .networksAttachments: try readAttachments(&scanner, into: &task)
             }
         }
         guard let service, runs, shallRun else { return nil }
         task.service = service
         return task
+    }
+
+    /// Steps over a task's specification, two thirds of its bytes, which all tasks of a service have in common.
+    private mutating func skipSpec(_ scanner: inout JSONScanner) throws(SnapshotError) {
+        guard let beginning = try specs.beginning(at: &scanner) else { return try scanner.skipValue() }
+        if let known = specs.recall(beginning, at: scanner) {
+            scanner.place += known.count
+        } else {
+            try scanner.skipValue()
+            specs.keep((), from: beginning, to: scanner)
+        }
     }
 
     /// The ports that a task publishes on its own node; those that every node publishes lead to any task.

@@ -5,10 +5,11 @@
 /// label that is no text costs that label, an object without an ID that object; `Snapshot.diagnostics` tells which.
 ///
 /// - Parameter ahead: tasks that are being read already; whatever they are, the result is the same without them.
+/// - Parameter meet: is shown the services as soon as all have been read.
 public func readSnapshot(
-    from source: @escaping ByteSource, ahead: ReadAhead? = nil
+    from source: @escaping ByteSource, ahead: ReadAhead? = nil, services meet: (([Service]) -> Void)? = nil
 ) throws(SnapshotError) -> Snapshot {
-    var reader = SnapshotReader(ahead: ahead)
+    var reader = SnapshotReader(ahead: ahead, services: meet)
     var scanner = JSONScanner(of: source)
     try reader.read(&scanner)
     return reader.snapshot
@@ -30,15 +31,24 @@ struct SnapshotReader {
     var snapshot = Snapshot()
     /// The networks that have been told of.
     var known = KnownNetworks()
+    /// The specifications that tasks repeat, which begin with the image and the container's labels.
+    var specs = RepeatedObjects<Void>(toldBy: 256)
+    /// The networks that attachments repeat, which begin with their IDs.
+    var attachedNetworks = RepeatedObjects<Identifier>(toldBy: 40)
     /// Tasks that somebody else is reading.
     var ahead: ReadAhead?
+    /// Who waits for the services.
+    private let meet: (([Service]) -> Void)?
     /// What was read of the last snapshot, if that is to be used again.
     let memory: SnapshotMemory?
     /// The networks that the task being read has told of; kept for `memory` alone.
     var mentions: [NetworkMention] = []
 
-    init(ahead: ReadAhead? = nil, remembering memory: SnapshotMemory? = nil) {
+    init(
+        ahead: ReadAhead? = nil, services meet: (([Service]) -> Void)? = nil, remembering memory: SnapshotMemory? = nil
+    ) {
         self.ahead = ahead
+        self.meet = meet
         self.memory = memory
     }
 
@@ -57,6 +67,7 @@ struct SnapshotReader {
             switch member {
             case .services:
                 hasServices = try readServices(&scanner)
+                meet?(snapshot.services)
             case .tasks: try readTasks(&scanner)
             case .networks:
                 snapshot.listsNetworks = try scanner.elements { (scanner) throws(SnapshotError) in

@@ -1,7 +1,7 @@
 /// Tasks that stand one behind the other in a snapshot, read before their turn.
 ///
 /// Tasks are 72 % of a snapshot's bytes, so that whoever begins in the middle of a file nearly always begins among them.
-/// What stands in the middle is a guess, though. Whoever reads from the front takes a run only where a task is to begin,
+/// What stands there is a guess, though. Whoever reads from the front takes a run only where a task is to begin,
 /// at exactly the run's first byte; else it reads that byte and the rest itself. So nothing depends on whether there was
 /// a run, neither what is read nor what is refused.
 public struct TaskRun: Sendable {
@@ -16,41 +16,65 @@ public struct TaskRun: Sendable {
     fileprivate var snapshot: Snapshot
 }
 
-/// A run of tasks that is read while the snapshot is read from the front.
+/// Runs of tasks that are read while the snapshot is read from the front.
 public struct ReadAhead {
-    /// The bytes of the input before which the run does not begin.
-    let start: Int
-    /// Waits for the run. If it begins at that offset of the input, sees to it that the source goes on at its end.
-    let take: (_ offset: Int) -> TaskRun?
+    /// Where the parts of the input begin in which a run may begin.
+    private let starts: [Int]
+    private let run: (_ part: Int) -> TaskRun?
+    private let goOn: (_ offset: Int) -> Bool
+    /// The first part whose run has not been asked for.
+    private var next = 0
+    /// A run that begins further on.
+    private var waiting: TaskRun?
 
-    /// Of a run that begins at `start` or behind it; `take` is asked at every task from there on, until it gives the run.
-    public init(from start: Int, take: @escaping (_ offset: Int) -> TaskRun?) {
-        self.start = start
-        self.take = take
+    /// Of runs that begin in the parts of the input from `starts` on, which ascend.
+    ///
+    /// - Parameter run: hands over the run of a part, after waiting for it; `nil` if there is none. It is asked once for
+    ///   a part, in their order, when the snapshot has been read up to there.
+    /// - Parameter goOn: sees to it that the source goes on at an offset of the input; `false` if that cannot be.
+    public init(
+        from starts: [Int], run: @escaping (_ part: Int) -> TaskRun?, goOn: @escaping (_ offset: Int) -> Bool
+    ) {
+        self.starts = starts
+        self.run = run
+        self.goOn = goOn
+    }
+
+    /// The bytes of the input before which no run begins; `nil`: none is left.
+    var start: Int? { waiting?.start ?? (next < starts.count ? starts[next] : nil) }
+
+    /// The run that begins exactly at `offset` of the input, if there is one; then the source goes on at its end.
+    mutating func take(at offset: Int) -> TaskRun? {
+        while waiting?.start != offset, next < starts.count, starts[next] <= offset {
+            waiting = run(next)
+            next += 1
+        }
+        guard let run = waiting, run.start <= offset else { return nil }
+        waiting = nil
+        return run.start == offset && goOn(run.end) ? run : nil
     }
 }
 
 /// Reads the tasks from the first that seems to begin at `offset` of the input or behind it, where `source` starts.
-/// Ends before the first thing that is none, or is wrong. `nil`: there is no task.
-public func readTasks(from source: @escaping ByteSource, at offset: Int) -> TaskRun? {
+/// Ends before the first thing that is none, or is wrong, or where one ends behind `end`. `nil`: there is no task.
+public func readTasks(from source: @escaping ByteSource, at offset: Int, before end: Int = .max) -> TaskRun? {
     var scanner = JSONScanner(of: source, at: offset)
     var reader = SnapshotReader()
     scanner.standInArray()
     guard (try? scanner.findElement()) == true else { return nil }
     let start = scanner.stop.offset
-    guard let stop = reader.readRun(&scanner) else { return nil }
+    guard let stop = reader.readRun(&scanner, before: end) else { return nil }
     return TaskRun(start: start, stop: stop, snapshot: reader.snapshot)
 }
 
 extension SnapshotReader {
-    /// Reads the array of tasks, a part of it by taking what was read ahead.
+    /// Reads the array of tasks, parts of it by taking what was read ahead.
     mutating func readTasks(_ scanner: inout JSONScanner) throws(SnapshotError) {
         try scanner.elements { (scanner) throws(SnapshotError) in
-            guard let start = ahead?.start, try scanner.comes(to: start), var run = ahead?.take(scanner.stop.offset)
+            guard let start = ahead?.start, try scanner.comes(to: start), var run = ahead?.take(at: scanner.stop.offset)
             else { return keep(try recallOrReadTask(&scanner)) }
             scanner.jump(to: run.stop)
             add(&run.snapshot)
-            ahead = nil
         }
     }
 
@@ -70,13 +94,16 @@ extension SnapshotReader {
         }
     }
 
-    /// Reads tasks up to what is none; returns where the last one ends, `nil` if there is none.
-    fileprivate mutating func readRun(_ scanner: inout JSONScanner) -> ScannerStop? {
+    /// Reads tasks up to what is none, or one that ends behind `end`; returns where the last one ends, `nil` if there is
+    /// none.
+    fileprivate mutating func readRun(_ scanner: inout JSONScanner, before end: Int) -> ScannerStop? {
         var stop: ScannerStop?
         do throws(SnapshotError) {
             repeat {
                 keep(try readTask(&scanner))
-                stop = scanner.stop
+                let last = scanner.stop
+                stop = last
+                if last.offset > end { break }
             } while try scanner.passesComma()
         } catch {
             // What is wrong here is told by whoever reads from the front, unless it is no task at all.

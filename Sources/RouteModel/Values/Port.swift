@@ -1,12 +1,14 @@
 /// A TCP port that a peer can listen on: 1...65535.
 public struct Port: Hashable, Sendable {
+    private let bits: UInt16
+
     /// The port's number.
-    public let number: Int
+    public var number: Int { Int(bits) }
 
     /// `nil` for a number that is no port.
     public init?(_ number: Int) {
-        guard (1...65535).contains(number) else { return nil }
-        self.number = number
+        guard number > 0, let bits = UInt16(exactly: number) else { return nil }
+        self.bits = bits
     }
 
     /// Reads decimal digits without a sign, a blank or a leading zero.

@@ -46,8 +46,7 @@ struct InputRequest {
     /// Reads the snapshot and routes it, with the help of the one before if there is one.
     func route(under settings: Settings) throws(Failure) -> (snapshot: Snapshot, routing: Routing) {
         guard let previous else {
-            let snapshot = try nginxgen.snapshot(in: self.snapshot)
-            return (snapshot, RouteModel.route(snapshot, under: settings))
+            return try routedSnapshot(in: snapshot, under: settings)
         }
         var lastGood = LastGoodLabels(under: settings)
         let tables = try tables(of: previous, under: settings, &lastGood)

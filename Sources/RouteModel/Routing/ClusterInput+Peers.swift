@@ -1,16 +1,16 @@
-/// Where the tasks of a service answer.
-extension Router {
-    /// How the proxy reaches a service.
-    enum Reach: Equatable {
-        /// Over an overlay network that both share.
-        case network(Identifier)
-        /// On the nodes that its tasks run on: it publishes its port there, or uses their network.
-        case nodes
-    }
+/// How the proxy reaches a service.
+enum Reach: Equatable, Sendable {
+    /// Over an overlay network that both share.
+    case network(Identifier)
+    /// On the nodes that its tasks run on: it publishes its port there, or uses their network.
+    case nodes
+}
 
+/// Where the tasks of a service answer.
+extension ClusterInput {
     /// What a service asks for, with its addresses.
     func claim(of candidate: Candidate, over reach: Reach) -> Claim {
-        var search = PeerSearch(candidate: candidate, reach: reach, router: self)
+        var search = PeerSearch(candidate: candidate, reach: reach, input: self)
         return search.claim()
     }
 
@@ -26,14 +26,14 @@ private struct PeerSearch {
     private static let mostWeight = 1_000
 
     let candidate: Candidate
-    let reach: Router.Reach
-    let router: Router
+    let reach: Reach
+    let input: ClusterInput
     private var diagnostics: [Diagnostic] = []
 
-    init(candidate: Candidate, reach: Router.Reach, router: Router) {
+    init(candidate: Candidate, reach: Reach, input: ClusterInput) {
         self.candidate = candidate
         self.reach = reach
-        self.router = router
+        self.input = input
     }
 
     private var service: Service { candidate.service }
@@ -66,8 +66,8 @@ private struct PeerSearch {
             diagnostics.append(.virtualAddressMissing(service))
             return nil
         }
-        let running = service.runningTasks ?? router.tasks.tasks(of: service).count
-        var peer = candidate.peer(at: address, candidate.port)
+        let running = service.runningTasks ?? input.tasks.tasks(of: service).count
+        var peer = candidate.request.peer(at: address, candidate.port)
         peer.weight = min(max(1, running), Self.mostWeight)
         return [peer]
     }
@@ -82,13 +82,13 @@ private struct PeerSearch {
     /// The addresses of running tasks on an overlay network. One that lies outside of the network is not that task's.
     private mutating func overlayPeers(on network: Identifier) -> [Peer] {
         var peers: [Peer] = []
-        let subnets = router.snapshot.networks[network]?.subnets ?? []
-        let tasks = router.tasks.tasks(of: service)
+        let subnets = input.snapshot.networks[network]?.subnets ?? []
+        let tasks = input.tasks.tasks(of: service)
         peers.reserveCapacity(tasks.count)
         for task in tasks {
             guard let address = task.attachments.address(on: network) else { continue }
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
-                peers.append(candidate.peer(at: address, candidate.port))
+                peers.append(candidate.request.peer(at: address, candidate.port))
             } else {
                 diagnostics.append(.addressOutside(address, of: service))
             }
@@ -98,11 +98,11 @@ private struct PeerSearch {
 
     /// The nodes' addresses with the ports that running tasks publish there for the service's port.
     private func nodePeers() -> [Peer] {
-        router.tasks.tasks(of: service).flatMap { task -> [Peer] in
-            guard let node = task.node, let address = router.snapshot.nodes[node]?.address else { return [] }
-            if router.isOnHostNetwork(task) { return [candidate.peer(at: address, candidate.port)] }
+        input.tasks.tasks(of: service).flatMap { task -> [Peer] in
+            guard let node = task.node, let address = input.snapshot.nodes[node]?.address else { return [] }
+            if input.isOnHostNetwork(task) { return [candidate.request.peer(at: address, candidate.port)] }
             return task.publishedPorts.filter { $0.target == candidate.port.number }.compactMap { port in
-                Port(port.published).map { candidate.peer(at: address, $0) }
+                Port(port.published).map { candidate.request.peer(at: address, $0) }
             }
         }
     }
@@ -115,13 +115,13 @@ private struct PeerSearch {
     }
 }
 
-extension Candidate {
+extension RouteRequest {
     fileprivate func peer(at address: IPAddress, _ port: Port) -> Peer {
-        Peer(address: address, port: port, maxFails: maxFails, failTimeout: failTimeout)
+        Peer(address: address, port: port, tolerance: tolerance)
     }
 }
 
-extension [Attachment] {
+extension Collection<Attachment> {
     /// The lowest address on `network`, whatever the order of the input.
     fileprivate func address(on network: Identifier) -> IPAddress? {
         var lowest: IPAddress?

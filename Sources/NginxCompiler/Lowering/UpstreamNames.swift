@@ -1,0 +1,93 @@
+import RouteModel
+
+/// The names of a file's upstreams; no two are the same.
+struct UpstreamNames: Sendable {
+    /// The names in use, with the number that the next upstream of the name gets behind it.
+    private var numbers: [String: Int] = [:]
+    /// Those that were added together with other names, and have not been needed yet.
+    private var others: [String: Int] = [:]
+    /// Four digits of the hash of each name, in the order in which they were taken.
+    private var digits: [UInt16] = []
+    /// How many names have a number behind them, since they were taken.
+    private(set) var numbered = 0
+
+    mutating func reserveCapacity(_ count: Int) {
+        numbers.reserveCapacity(count)
+        digits.reserveCapacity(count)
+    }
+
+    /// Five digits of a hash, then the host. nginx searches upstreams linearly, comparing from the left: digits that
+    /// differ at once save 30 % of its load time at 10,000. A name that is taken gets a number.
+    mutating func newName(for host: Hostname?, _ path: PathPrefix) -> String {
+        let hash = fnv1a((host?.text ?? "").utf8, fnv1a(path.text.utf8)) & 0xFFFFF
+        // A sixth digit in front keeps the zeros.
+        var name = String(String(0x100000 | hash, radix: 16).utf8.dropFirst()) ?? ""
+        name += "-"
+        name += host?.nameForUpstream ?? "default-backend"
+        return take(name)
+    }
+
+    private mutating func take(_ name: String) -> String {
+        if !others.isEmpty { settle() }
+        digits.append(hashDigits(of: name))
+        guard var number = numbers.updateValue(2, forKey: name) else { return name }
+        numbered += 1
+        while numbers["\(name)-\(number)"] != nil { number += 1 }
+        numbers[name] = number + 1
+        numbers["\(name)-\(number)"] = 2
+        return "\(name)-\(number)"
+    }
+
+    private mutating func settle() {
+        numbers.merge(others) { number, _ in number }
+        others = [:]
+    }
+
+    /// Takes names that were given before, if all of them are free; else none.
+    mutating func take(_ names: [String]) -> Bool {
+        if !others.isEmpty { settle() }
+        guard names.allSatisfy({ numbers[$0] == nil }) else { return false }
+        for name in names {
+            numbers[name] = 2
+            digits.append(hashDigits(of: name))
+        }
+        return true
+    }
+
+    /// Adds all names of another part of a table, if none is taken; else none.
+    ///
+    /// Only the names whose digits are taken are looked for: to look for all of 1,800 took 0.3 ms, and as long to add
+    /// them to the others.
+    ///
+    /// - Parameter name: the name that was taken there as the one at an index.
+    mutating func add(_ others: UpstreamNames, named name: (Int) -> String) -> Bool {
+        if !self.others.isEmpty { settle() }
+        var taken = [Bool](repeating: false, count: 1 << 16)
+        for digits in digits { taken[Int(digits)] = true }
+        for (index, digits) in others.digits.enumerated() where taken[Int(digits)] {
+            guard numbers[name(index)] == nil else { return false }
+        }
+        self.others = others.numbers
+        digits += others.digits
+        numbered += others.numbered
+        return true
+    }
+}
+
+/// The digits of `name` behind the first, which are of its hash.
+private func hashDigits(of name: String) -> UInt16 {
+    name.utf8.prefix(5).reduce(0) { $0 << 4 | UInt16($1 & 15) &+ UInt16($1 >> 6) &* 9 }
+}
+
+extension Hostname {
+    /// The host in the bytes that an upstream's name may have, cut so that the name stays within nginx's hashes.
+    fileprivate var nameForUpstream: String {
+        let name = isWildcard ? "_" + text.dropFirst() : text
+        return name.utf8.count <= 200 ? name : String(decoding: name.utf8.prefix(200), as: UTF8.self)
+    }
+}
+
+/// The 64-bit FNV-1a hash of `bytes`, going on from `basis`: the same on every machine and in every run.
+private func fnv1a(_ bytes: some Sequence<UInt8>, _ basis: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+    bytes.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}

@@ -1,0 +1,15 @@
+/// What the labels of one service came to.
+struct LabelReading: Sendable {
+    /// What they ask for; `nil`: the service cannot be routed.
+    let candidate: Candidate?
+    let diagnostics: [Diagnostic]
+    /// Whether it may be another with other secrets.
+    let dependsOnSecrets: Bool
+
+    init(of service: Service, secrets: [SecretName: ByteString]?, isByClientAddress: Bool) {
+        var reader = LabelReader(service: service, secrets: secrets, isByClientAddress: isByClientAddress)
+        candidate = try? reader.candidate()
+        diagnostics = reader.diagnostics
+        dependsOnSecrets = reader.asksForSecrets
+    }
+}

@@ -1,0 +1,72 @@
+import RouteModel
+import Synchronization
+
+/// Runs of tasks in the parts of a file: the second thread reads the parts from the last on, until it meets the first one,
+/// which comes from the front. So neither waits for long, whatever else either has to do.
+final class RunsAhead: Sendable {
+    /// Where the parts begin but the first, which nobody reads ahead.
+    let starts: [Int]
+    private let file: FilePart
+    private let parts: [Part]
+
+    /// Few enough that nobody waits for one for long, and large enough that to begin one costs nothing beside it.
+    private static let partSize = 2 << 20
+    /// How much is read at once behind the part's end: about what its last task goes on for.
+    private static let pieceBehind = 16 << 10
+
+    /// Who has come to a part first.
+    private final class Part: Sendable {
+        enum State {
+            case untouched
+            case read(TaskRun?)
+            case passed
+        }
+
+        /// Locked while the part is read.
+        let state = Mutex(State.untouched)
+    }
+
+    init(of file: FilePart) {
+        self.file = file
+        starts = Array(stride(from: Self.partSize, to: file.count, by: Self.partSize))
+        parts = starts.map { _ in Part() }
+    }
+
+    /// Reads the parts, the last first, until one has been passed.
+    func read() {
+        for (start, part) in zip(starts, parts).reversed() {
+            let goesOn = part.state.withLock { state in
+                guard case .untouched = state else { return false }
+                state = .read(readRun(from: start))
+                return true
+            }
+            guard goesOn else { return }
+        }
+    }
+
+    /// Hands over the run of a part, and waits for it if it is being read; `nil` if there is none or nobody has begun it,
+    /// which then nobody does.
+    func take(_ index: Int) -> TaskRun? {
+        parts[index].state.withLock { state in
+            let before = state
+            state = .passed
+            if case .read(let run) = before { return run }
+            return nil
+        }
+    }
+
+    private func readRun(from start: Int) -> TaskRun? {
+        let end = start + Self.partSize
+        var offset = start
+        return readTasks(
+            from: { [file] buffer in
+                let count = offset < end ? end - offset + Self.pieceBehind : Self.pieceBehind
+                let piece = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(count))
+                guard let count = file.read(into: piece, at: offset) else {
+                    return .failure(SnapshotError(at: nil, "cannot read"))
+                }
+                offset += count
+                return .success(count)
+            }, at: start, before: end)
+    }
+}
