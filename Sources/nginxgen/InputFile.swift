@@ -24,14 +24,9 @@ final class InputFile {
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
-        while true {
-            let count = Glibc.read(descriptor.number, buffer.baseAddress, buffer.count)
-            if count >= 0 { return .success(count) }
-            guard errno != EINTR else { continue }
-            let failure = Failure.inputOutput("cannot read \(name): \(systemMessage())")
-            self.failure = failure
-            return .failure(failure)
-        }
+        let result = reading.read(into: buffer)
+        if case .failure(let failure) = result { self.failure = failure }
+        return result
     }
 
     /// All of it.
@@ -48,6 +43,9 @@ final class InputFile {
 }
 
 extension InputFile {
+    /// For reading it on any thread, one at a time.
+    var reading: FileReading { FileReading(name: name, descriptor: descriptor) }
+
     /// What is left to read, of which any part can be read at any time; `nil` if this is no plain file.
     var rest: FilePart? {
         var status = stat()
@@ -60,6 +58,22 @@ extension InputFile {
     /// Goes on behind the first `count` bytes of `part`; `false` if that cannot be.
     func goOn(behind count: Int, of part: FilePart) -> Bool {
         lseek(descriptor.number, part.start + count, SEEK_SET) == part.start + count
+    }
+}
+
+/// The reading of a file from its front to its end.
+struct FileReading: Sendable {
+    fileprivate let name: String
+    fileprivate let descriptor: Descriptor
+
+    /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
+        while true {
+            let count = Glibc.read(descriptor.number, buffer.baseAddress, buffer.count)
+            if count >= 0 { return .success(count) }
+            guard errno != EINTR else { continue }
+            return .failure(.inputOutput("cannot read \(name): \(systemMessage())"))
+        }
     }
 }
 

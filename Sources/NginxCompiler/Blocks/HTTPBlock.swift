@@ -29,6 +29,23 @@ final class HTTPBlock: TemplateBlock {
         self.uses = uses
     }
 
+    /// The same with other pools, lines and servers for some hosts; the lists say of as many as before.
+    init(
+        _ other: HTTPBlock, upstreams: [UpstreamBlock], lines: [TableLine], tlsLines: [TableLine],
+        servers: [ServerBlock]
+    ) {
+        options = other.options
+        hashSize = other.hashSize
+        self.upstreams = upstreams
+        cookies = other.cookies
+        table = TableBlock(lines: lines, fallback: other.table.fallback)
+        tlsTable = other.tlsTable.map { TableBlock(lines: tlsLines, fallback: $0.fallback) }
+        redirects = other.redirects
+        self.servers = servers
+        defaults = other.defaults
+        uses = other.uses
+    }
+
     static let fields = Fields<HTTPBlock>(
         "http", "everything that speaks HTTP", limits + logging + connections + tls + routing + features)
 
@@ -169,7 +186,7 @@ struct DefaultServers {
 }
 
 /// What some host needs and the whole `http` block has to provide.
-struct UsedFeatures: Sendable {
+struct UsedFeatures: Equatable, Sendable {
     var grpc = false
     var dns = false
     var isBehindStream = false

@@ -85,7 +85,7 @@ struct HostLowering {
     }
 
     /// What a host comes to, but for its upstreams, which are added.
-    private func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> HostBlocks {
+    func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> HostBlocks {
         if needsServer { return servers(of: host, &upstreams) }
         var blocks = HostBlocks()
         blocks.redirect = host.redirect.map { line(of: $0, for: host.name) }

@@ -34,6 +34,14 @@ struct Layout {
         }
     }
 
+    /// Whether all hosts have the same layout when `newer` stands in the place of `host`, which has the same name.
+    func isSame(with newer: VirtualHost, for host: VirtualHost) -> Bool {
+        var (before, after) = (Counts(), Counts())
+        before.add(host.routes, poolsSinglePeers)
+        after.add(newer.routes, poolsSinglePeers)
+        return before == after && needsServer(host) == needsServer(newer)
+    }
+
     /// Whether a host has a server block of its own.
     func needsServer(_ host: VirtualHost) -> Bool {
         if host.redirect != nil, host.routes.isEmpty { return isCovered(host.name, by: wildcards) }
@@ -49,7 +57,7 @@ private func isBroader(_ a: VirtualHost, _ b: VirtualHost) -> Bool {
 }
 
 /// How many upstreams some hosts have.
-private struct Counts {
+private struct Counts: Equatable {
     /// Upstreams that are needed even where hosts can be lines of the table.
     var needed = 0
     var upstreams = 0

@@ -9,6 +9,7 @@ func lower(
     _ table: RoutingTable, with options: ProxyOptions, remembering memory: LoweringMemory? = nil,
     sharing: SharedWork? = nil
 ) -> ConfigBlock {
+    if let config = memory?.updatedConfig(for: table, with: options) { return config }
     let layout = Layout(of: table, with: options)
     var upstreams = Upstreams(options, layout)
     var hosts = HostLowering(options, layout, remembering: memory)
@@ -25,8 +26,10 @@ func lower(
         tlsTable: tlsTable(of: hosts, table),
         redirects: RedirectTableBlock(lines: hosts.lowered.redirects), servers: hosts.lowered.servers,
         defaults: hosts.defaults(table), uses: uses)
-    return ConfigBlock(
+    let config = ConfigBlock(
         options: options, http: http, stream: StreamBlock(options: options, passthrough: passthrough))
+    memory?.remember(config, of: table, layout)
+    return config
 }
 
 /// What answers the hosts that show a certificate and need no server of their own; `nil` if there are none.

@@ -8,7 +8,9 @@ final class LoweringMemory {
     private var servers: [Certificate: ServerBlock] = [:]
     private var newServers: [Certificate: ServerBlock] = [:]
     /// The first upstream with the zone's size in it.
-    private var first: (upstream: UpstreamBlock, completed: UpstreamBlock)?
+    private(set) var first: (upstream: UpstreamBlock, completed: UpstreamBlock)?
+    /// The last table, how its hosts were laid out, and the blocks that it came to.
+    private(set) var last: (table: RoutingTable, layout: Layout, config: ConfigBlock)?
 
     /// The server that shows `certificate` to hosts of the table: the last one, if it had the same names.
     func server(of names: [String], with certificate: Certificate) -> ServerBlock {
@@ -26,7 +28,10 @@ final class LoweringMemory {
         return completed
     }
 
-    /// Ends the lowering of a table.
+    /// Notes what a table came to.
+    func remember(_ config: ConfigBlock, of table: RoutingTable, _ layout: Layout) { last = (table, layout, config) }
+
+    /// Ends the lowering of a table, all of whose hosts were gone through.
     func keep() {
         (servers, newServers) = (newServers, [:])
         hosts.keep()

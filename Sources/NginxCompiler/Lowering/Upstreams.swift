@@ -65,6 +65,9 @@ struct Upstreams: Sendable {
         return true
     }
 
+    /// Adds upstreams of another file, whose names nobody is to be given.
+    mutating func addAll(_ known: [UpstreamBlock]) { blocks += known }
+
     /// Adds upstreams that were written for hosts of the same table, if all of their names are free; else none.
     mutating func add(_ others: Upstreams) -> Bool {
         guard names.add(others.names, named: { others.blocks[$0].name }) else { return false }

@@ -50,12 +50,13 @@ extension Nested {
         list(of: type, read) { (section, compiler) throws(TemplateError) in
             let (body, list) = try compiler.items(of: Child.self, for: section)
             return { input, kept, renderer in
-                if let list, renderer.begins(list, in: kept) {
-                    renderer.repeatOrWrite(read(input), in: kept, by: body)
+                let children = read(input)
+                if let list, renderer.begins(list, of: children, in: kept) {
+                    renderer.repeatOrWrite(children, in: kept, by: body)
                 } else if list != nil {
-                    renderer.writeAtOnce(read(input), in: kept, by: body)
+                    renderer.writeAtOnce(children, in: kept, by: body)
                 } else {
-                    for child in read(input) { body(Context(block: child, kept: kept), &renderer) }
+                    for child in children { body(Context(block: child, kept: kept), &renderer) }
                 }
             }
         }

@@ -87,31 +87,36 @@ struct Renderer: ~Copyable {
 // MARK: Lists
 
 extension Renderer {
-    /// Begins a list whose items may be repeated. `false`: there is no memory of it.
-    func begins(_ list: RepeatedList, in kept: KeptBlocks) -> Bool { memory?.begin(list, in: kept) ?? false }
+    /// Begins the list of these blocks, which may be repeated. `false`: there is no memory of it.
+    func begins<Block: AnyObject>(_ list: RepeatedList, of blocks: [Block], in kept: KeptBlocks) -> Bool {
+        memory?.begin(list, of: blocks, in: kept) ?? false
+    }
 
     /// Writes a list that was begun, and repeats what was written of its items the last time.
     mutating func repeatOrWrite<Child: AnyObject>(
         _ children: [Child], in kept: KeptBlocks, by body: Program<Child>.Step
     ) {
-        for child in children where !repeats(child) {
+        var index = 0
+        while index < children.count {
+            let count = repeatRun(of: children, from: index)
+            index += max(1, count)
+            guard count == 0 else { continue }
             beginItem()
-            body(Context(block: child, kept: kept), &self)
-            endItem(child)
+            body(Context(block: children[index - 1], kept: kept), &self)
+            endItem(children[index - 1])
         }
         memory?.endList()
     }
 
-    /// Writes an item as it was written the last time, where it was read back; `false` if it was not there.
-    private mutating func repeats(_ block: AnyObject) -> Bool {
-        guard let memory, let place = memory.place(of: block), readBack.isBetweenStatements(in: bytes) != nil else {
-            return false
-        }
-        let start = bytes.count
-        bytes += memory.file[place]
-        readBack.pass(over: place.count)
-        memory.remember(block, at: start..<bytes.count)
-        return true
+    /// Writes blocks of a list, from `index` on, as they were written the last time, where they were read back. How many
+    /// that were, one behind the other; 0 if the first was not there.
+    private mutating func repeatRun<Block: AnyObject>(of blocks: [Block], from index: Int) -> Int {
+        guard let memory, readBack.isBetweenStatements(in: bytes) != nil,
+            let run = memory.repeatRun(of: blocks, from: index, at: bytes.count)
+        else { return 0 }
+        bytes += memory.file[run.bytes]
+        readBack.pass(over: run.bytes.count)
+        return run.count
     }
 
     private mutating func beginItem() {

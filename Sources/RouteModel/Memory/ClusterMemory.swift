@@ -11,10 +11,13 @@ final class ClusterMemory {
     }
 
     /// A claim, and the version of the tasks that it was made of.
-    private struct VersionedClaim {
+    struct VersionedClaim {
         let claim: Claim
         let version: Int32
     }
+
+    /// For so many services at most that have other tasks the last table is changed where they are in it.
+    private static let mostUpdates = 256
 
     /// What the last table was made of, beside all that has parts of its own.
     private var services: [Service] = []
@@ -24,8 +27,8 @@ final class ClusterMemory {
 
     private var labels = OrderedMemory<Labels>()
     var networks = OrderedMemory<NetworkDecision>()
-    private var claims = OrderedMemory<VersionedClaim>()
-    private var claimsByHost = ClaimsByHost([])
+    var claims = OrderedMemory<VersionedClaim>()
+    var claimsByHost = ClaimsByHost([])
     var hosts = OrderedMemory<RoutedHost>()
     private var uses: (networks: [NetworkUse], services: [Service], reaches: [Reach?])?
     private var diagnostics: (found: [Diagnostic], sorted: [Diagnostic]) = ([], [])
@@ -38,21 +41,34 @@ final class ClusterMemory {
         hosts = OrderedMemory()
     }
 
-    /// The last table if nothing of it has changed, else the one that `route` makes.
-    func table(
-        of services: [Service], _ snapshot: Snapshot, _ attached: Set<ByteString>, _ route: () -> RoutingTable
-    ) -> RoutingTable {
-        let versions = services.map { snapshot.taskVersion(of: $0) }
-        if let table, services.areIdentical(to: self.services), versions == self.versions, attached == self.attached {
-            return table
-        }
-        let table = route()
-        (self.services, self.versions, self.attached) = (services, versions, attached)
+    /// The last table if nothing of it has changed, or with what has changed alone routed again; else the one that
+    /// `router` makes.
+    func table(of services: [Service], by router: Router) -> RoutingTable {
+        let versions = services.map { router.input.snapshot.taskVersion(of: $0) }
+        if let table = update(for: services, versions, by: router) { return table }
+        let table = router.route(services)
+        (self.services, self.versions, attached) = (services, versions, router.input.attached)
         self.table = table
         labels.keep()
         networks.keep()
         claims.keep()
         hosts.keep()
+        return table
+    }
+
+    /// The last table with other peers; `nil` if more has changed than the tasks of some services.
+    private func update(for services: [Service], _ versions: [Int32], by router: Router) -> RoutingTable? {
+        guard var table, router.input.attached == attached, services.areIdentical(to: self.services) else { return nil }
+        let changed = services.indices.filter { versions[$0] != self.versions[$0] }
+        guard !changed.isEmpty else { return table }
+        guard changed.count <= Self.mostUpdates else { return nil }
+        for index in changed {
+            guard routeAgain(services[index], at: index, version: versions[index], by: router, in: &table) else {
+                return nil
+            }
+        }
+        self.versions = versions
+        self.table = table
         return table
     }
 

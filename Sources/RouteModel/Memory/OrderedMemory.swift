@@ -4,7 +4,7 @@
 /// searches of a run together look at a few times as many results as there are, whatever the order. Inlined into other
 /// modules, since the results are of their types: without that it takes three times as long there.
 package struct OrderedMemory<Result> {
-    @usableFromInline var last: [Result] = []
+    package var last: [Result] = []
     @usableFromInline var current: [Result] = []
     /// Where in `last` the next result is expected.
     @usableFromInline var expected = 0

@@ -38,5 +38,15 @@ public final class RoutingMemory {
 
 extension [Service] {
     /// Whether these are the same objects in the same order.
-    func areIdentical(to others: [Service]) -> Bool { elementsEqual(others, by: ===) }
+    ///
+    /// References are compared as numbers, without counting any.
+    func areIdentical(to others: [Service]) -> Bool {
+        guard count == others.count else { return false }
+        return withUnsafeBytes { services in
+            others.withUnsafeBytes { others in
+                services.baseAddress == others.baseAddress
+                    || services.bindMemory(to: UInt.self).elementsEqual(others.bindMemory(to: UInt.self))
+            }
+        }
+    }
 }

@@ -11,6 +11,10 @@ public final class SnapshotMemory {
     let key = FingerprintKey()
     var services = ElementMemory<ServiceReading>()
     var tasks = ElementMemory<TaskReading>()
+    /// What `services` say together.
+    private(set) var lastServices = ReadServices()
+    /// The same of the snapshot that is being read, where that is something else.
+    var newServices: ReadServices?
     private var identifiers = IdentifierPool()
     /// How many IDs there were after the first reading.
     private var firstIdentifiers: Int?
@@ -35,6 +39,8 @@ public final class SnapshotMemory {
     /// Makes `snapshot`, which has been read, the last one.
     func keep(_ snapshot: inout Snapshot) {
         identifiers = snapshot.identifiers
+        if let newServices { lastServices = newServices }
+        newServices = nil
         keep(services.keep())
         keep(tasks.keep())
         if firstIdentifiers == nil { firstIdentifiers = identifiers.count }
@@ -45,6 +51,7 @@ public final class SnapshotMemory {
     func discard(_ snapshot: Snapshot) {
         // Without a good reading nothing says how many IDs are too many.
         if firstIdentifiers != nil { identifiers = snapshot.identifiers }
+        newServices = nil
         services.discard()
         tasks.discard()
     }
@@ -60,6 +67,7 @@ public final class SnapshotMemory {
 
     private func forget() {
         services = ElementMemory()
+        lastServices = ReadServices()
         tasks = ElementMemory()
         identifiers = IdentifierPool()
         firstIdentifiers = nil

@@ -20,18 +20,19 @@ struct Surroundings {
         guard addresses == others.addresses, secrets == others.secrets else { return false }
         guard networks != others.networks else { return true }
         let ids = Set(networks.keys).union(others.networks.keys)
-        let changed = ids.filter { networks[$0] != others.networks[$0] }
-        let isRouted = changed.contains { id in
-            networks[id]?.isRoutable == true || others.networks[id]?.isRoutable == true
+        var changed = KnownNetworks()
+        for id in ids where networks[id] != others.networks[id] {
+            guard networks[id]?.isRoutable != true, others.networks[id]?.isRoutable != true else { return false }
+            changed.insert(id)
         }
-        return !isRouted && !snapshot.attaches(to: changed)
+        return !snapshot.attaches(to: changed)
     }
 }
 
 extension Snapshot {
     /// Whether a service or a task is attached to one of `networks`.
-    fileprivate func attaches(to networks: Set<Identifier>) -> Bool {
+    fileprivate func attaches(to networks: KnownNetworks) -> Bool {
         services.contains { $0.networks.contains { networks.contains($0) } }
-            || tasks.contains { $0.attachments.contains { networks.contains($0.network) } }
+            || tasks.indices.contains { tasks[$0].attachments.contains { networks.contains($0.network) } }
     }
 }

@@ -4,15 +4,21 @@ final class TaskReading {
     let task: Task?
     /// The networks that it told of, each once.
     let mentions: [NetworkMention]
+    /// Whether something is kept of one of them.
+    let tellsOfNetwork: Bool
 
     init(task: Task?, mentions: [NetworkMention]) {
         self.task = task
         self.mentions = mentions
+        tellsOfNetwork = mentions.contains { $0.network != nil }
     }
 
     /// Whether reading it again would give the same: of a network that is known, the rest of an attachment is passed over.
     func holds(with known: borrowing KnownNetworks) -> Bool {
-        for mention in mentions where known.contains(mention.id) != mention.wasKnown { return false }
+        // By index: a mention that is taken out of the array counts references.
+        for index in mentions.indices where known.contains(mentions[index].id) != mentions[index].wasKnown {
+            return false
+        }
         return true
     }
 }

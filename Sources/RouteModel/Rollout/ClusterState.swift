@@ -6,6 +6,8 @@ public struct ClusterState: Sendable {
     public let table: RoutingTable
     /// Its nginx.conf.
     public let file: FileSummary
+    /// The secrets that its proxies need, by name.
+    let secrets: [SecretName]
     /// The IDs of the secrets that its proxies need; without those that the snapshot does not tell.
     let secretIDs: [SecretName: ByteString]
     /// The networks that its proxies are attached to by the snapshot's own word, by ID.
@@ -13,21 +15,29 @@ public struct ClusterState: Sendable {
     /// The addresses of peers that are no task's own and stay when tasks move: virtual IPs, and those of nodes.
     let sharedAddresses: [IPAddress]
 
-    /// - Parameter snapshot: the one that `table` was made of.
-    public init(_ settings: Extension, _ table: RoutingTable, _ file: FileSummary, of snapshot: Snapshot) {
+    /// - Parameters:
+    ///   - file: what the file's summary is; asked last, as whoever hashes it may take some time.
+    ///   - snapshot: the one that `table` was made of.
+    public init(
+        _ settings: Extension, _ table: RoutingTable, _ file: @autoclosure () -> FileSummary, of snapshot: Snapshot
+    ) {
         self.settings = settings
         self.table = table
-        self.file = file
-        let secrets = table.secrets.compactMap { name in snapshot.id(of: name).map { (name, $0) } }
-        secretIDs = Dictionary(uniqueKeysWithValues: secrets)
+        secrets = table.secrets
+        let known = secrets.compactMap { name in snapshot.id(of: name).map { (name, $0) } }
+        secretIDs = Dictionary(uniqueKeysWithValues: known)
         let networks = snapshot.proxies[ByteString(settings.proxyService.name.utf8)]?.networks ?? []
         let attached = networks.map { snapshot.network(named: $0) }.map { id in
             let text = snapshot.identifiers.text(of: id)
             return (text, snapshot.networks[id]?.name ?? text)
         }
         self.attached = Dictionary(attached) { first, _ in first }
-        let virtual = snapshot.services.lazy.flatMap(\.virtualIPs).compactMap(\.address)
-        sharedAddresses = Array(virtual) + snapshot.nodes.values.compactMap(\.address)
+        var addresses = snapshot.nodes.values.compactMap(\.address)
+        for service in snapshot.services {
+            for attachment in service.virtualIPs { if let address = attachment.address { addresses.append(address) } }
+        }
+        sharedAddresses = addresses
+        self.file = file()
     }
 }
 

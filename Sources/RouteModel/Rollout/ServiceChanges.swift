@@ -78,6 +78,7 @@ struct ServiceChanges {
     private func show(_ text: ByteString) -> String { text.bytes.isEmpty ? "nothing" : printable(text.bytes) }
 
     private mutating func compareNetworks(_ old: [NetworkUse], _ new: [NetworkUse]) {
+        guard old != new else { return }
         for network in new.missing(in: old) {
             let users = "for \(listed(network.services))"
             causes.append(Cause(.network, .added, printable(network.name.bytes), users, replacesProxies: true))
@@ -88,7 +89,8 @@ struct ServiceChanges {
     }
 
     private mutating func compareSecrets(_ old: ClusterState, _ new: ClusterState) {
-        for (before, after) in pairs(old.table.secrets, new.table.secrets, by: { $0 }) {
+        guard old.secrets != new.secrets || old.secretIDs != new.secretIDs else { return }
+        for (before, after) in pairs(old.secrets, new.secrets, by: { $0 }) {
             guard let name = after ?? before else { continue }
             if before == nil || after == nil {
                 causes.append(

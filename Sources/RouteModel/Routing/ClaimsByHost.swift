@@ -4,7 +4,7 @@
 struct ClaimsByHost: Sequence, IteratorProtocol, Sendable {
     private let order: HostOrder
     /// By service; `nil` for those that are not reached.
-    private let claims: [Claim?]
+    private(set) var claims: [Claim?]
     /// The pairs that are left.
     private var rest: Range<Int>
 
@@ -38,6 +38,9 @@ struct ClaimsByHost: Sequence, IteratorProtocol, Sendable {
         back.rest = middle..<rest.upperBound
         return (front, back)
     }
+
+    /// Puts `newer`, which is on the same hosts, in the place of a claim.
+    mutating func replaceClaim(at place: Int, by newer: Claim) { claims[place] = newer }
 
     mutating func next() -> (name: Hostname, claims: [Claim])? {
         while let first = rest.first {

@@ -31,7 +31,7 @@ public struct LastGoodLabels: Sendable {
     /// Puts the last valid labels in the place of invalid ones, and reports each; what is valid is remembered. Services
     /// that are not in `snapshot` are forgotten.
     public mutating func replaceInvalidLabels(in snapshot: inout Snapshot) {
-        if !last.services.elementsEqual(snapshot.services, by: ===) { look(at: snapshot.services) }
+        if !last.services.areIdentical(to: snapshot.services) { look(at: snapshot.services) }
         guard !last.replacements.isEmpty else { return }
         for (index, entry) in last.replacements {
             snapshot.services[index] = entry.routed

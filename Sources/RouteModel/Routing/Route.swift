@@ -49,10 +49,8 @@ public func route(_ snapshot: Snapshot, remembering memory: RoutingMemory) -> Ro
     let tasks = TasksByService(snapshot)
     let tables = zip(settings.extensions, memory.clusters).map { cluster, memory in
         let attached = snapshot.networks(joinedBy: cluster, after: nil)
-        return memory.table(of: services[cluster], snapshot, attached) {
-            let input = ClusterInput(cluster, snapshot, tasks, attached: attached)
-            return Router(input, remembering: memory).route(services[cluster])
-        }
+        let input = ClusterInput(cluster, snapshot, tasks, attached: attached)
+        return memory.table(of: services[cluster], by: Router(input, remembering: memory))
     }
     let lost = memory.diagnostics(ofLost: services.lost(under: settings)) { diagnostics(ofLost: $0, under: settings) }
     return Routing(tables: tables, diagnostics: lost)

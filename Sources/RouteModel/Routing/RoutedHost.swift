@@ -4,9 +4,9 @@ final class RoutedHost: Sendable {
     /// The claims that it came of.
     let claims: [Claim]
     /// The host, unless nobody takes its HTTP.
-    private let host: VirtualHost?
+    let host: VirtualHost?
     /// The host whose TLS connections go on as they are, if they do.
-    private let passthrough: PassthroughHost?
+    let passthrough: PassthroughHost?
     let diagnostics: [Diagnostic]
 
     init(

@@ -19,15 +19,18 @@ public struct RoutingTable: Hashable, Sendable {
 extension RoutingTable {
     /// The secrets that the proxies need: certificates, keys and authorities, each once, by name.
     public var secrets: [SecretName] {
-        let certificates = hosts.compactMap(\.certificate) + [fallback?.certificate].compactMap { $0 }
-        let routes = hosts.lazy.flatMap(\.routes) + (fallback?.routes ?? [])
-        let authorities = routes.compactMap { route -> SecretName? in
-            guard case .forward(let forward) = route.action, case .https(let authority) = forward.backend else {
-                return nil
-            }
-            return authority
-        }
-        return Set(certificates.flatMap { [$0.certificate, $0.key] } + authorities).sorted()
+        var secrets = Set(fallback?.routes.compactMap(\.authority) ?? [])
+        if let certificate = fallback?.certificate { secrets.formUnion([certificate.certificate, certificate.key]) }
+        for host in hosts where !host.secrets.isEmpty { secrets.formUnion(host.secrets) }
+        return secrets.sorted()
+    }
+}
+
+extension Route {
+    /// The secret with the authority that peers are checked against.
+    var authority: SecretName? {
+        guard case .forward(let forward) = action, case .https(let authority) = forward.backend else { return nil }
+        return authority
     }
 }
 

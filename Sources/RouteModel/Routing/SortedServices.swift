@@ -23,13 +23,13 @@ struct SortedServices: Sendable {
     /// These services with those of `newer` in the places of older states of theirs; `nil` if they are others.
     func replaced(by newer: [Service]) -> SortedServices? {
         guard newer.count == services.count else { return nil }
+        guard !newer.areIdentical(to: services) else { return self }
         var replacements: [ObjectIdentifier: Service] = [:]
         for (old, new) in zip(services, newer) where old !== new {
             guard old.id == new.id, old.name == new.name, old.cluster == new.cluster,
                 replacements.updateValue(new, forKey: ObjectIdentifier(old)) == nil
             else { return nil }
         }
-        guard !replacements.isEmpty else { return self }
         var sorted = self
         sorted.services = newer
         let count = sorted.replace(by: replacements)

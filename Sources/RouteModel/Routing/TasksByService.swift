@@ -10,14 +10,16 @@ struct TasksByService: Sendable {
     init(_ snapshot: Snapshot) {
         tasks = snapshot.tasks
         var starts = [Int](repeating: 0, count: snapshot.identifiers.count + 1)
-        for task in tasks { starts[Int(task.service.index) + 1] += 1 }
+        // By index: a task that is taken out of the array counts two references.
+        for index in tasks.indices { starts[Int(tasks[index].service.index) + 1] += 1 }
         for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
         self.starts = starts
         var order = [Int](repeating: 0, count: tasks.count)
         var next = starts
-        for (index, task) in tasks.enumerated() {
-            order[next[Int(task.service.index)]] = index
-            next[Int(task.service.index)] += 1
+        for index in tasks.indices {
+            let service = Int(tasks[index].service.index)
+            order[next[service]] = index
+            next[service] += 1
         }
         self.order = order
     }

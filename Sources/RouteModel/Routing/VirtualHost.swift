@@ -11,12 +11,15 @@ public final class VirtualHost: Sendable {
     public let redirect: Redirect?
     /// The certificate with which TLS is terminated; `nil`: it is not.
     public let certificate: Certificate?
+    /// The secrets that its proxies need: its certificate and key, and the authorities that its peers are checked against.
+    let secrets: [SecretName]
 
     init(name: Hostname, routes: [Route], redirect: Redirect?, certificate: Certificate?) {
         self.name = name
         self.routes = routes
         self.redirect = redirect
         self.certificate = certificate
+        secrets = (certificate.map { [$0.certificate, $0.key] } ?? []) + routes.compactMap(\.authority)
     }
 }
 

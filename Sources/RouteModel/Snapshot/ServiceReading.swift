@@ -1,5 +1,5 @@
-/// What one element of `services` says.
-struct ServiceReading {
+/// What one element of `services` says. A class, since it goes from list to list.
+final class ServiceReading {
     /// The service, if it is one to route.
     var service: Service?
     /// The proxies that it runs, if it does, by its name.

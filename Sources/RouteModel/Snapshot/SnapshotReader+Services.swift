@@ -72,7 +72,7 @@ extension SnapshotReader {
 
     /// What a service is to the router: one to route if it carries a label of the router.
     private func reading(of draft: Draft) -> ServiceReading {
-        var reading = ServiceReading()
+        let reading = ServiceReading()
         let networks = draft.networks.isEmpty ? draft.olderNetworks : draft.networks
         if draft.labels.isProxy { reading.proxy = draft.name.map { ($0, DeployedProxy(networks: networks)) } }
         guard !draft.labels.isEmpty else { return reading }

@@ -66,9 +66,7 @@ struct SnapshotReader {
         let isObject = try scanner.members(Self.members) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .services:
-                hasServices = try scanner.elements { (scanner) throws(SnapshotError) in
-                    keep(try recallOrReadService(&scanner))
-                }
+                hasServices = try readServices(&scanner)
                 meet?(snapshot.services)
             case .tasks: try readTasks(&scanner)
             case .networks:
@@ -102,7 +100,7 @@ struct SnapshotReader {
         }
     }
 
-    private mutating func keep(_ reading: ServiceReading) {
+    mutating func keep(_ reading: ServiceReading) {
         if let (name, proxy) = reading.proxy { snapshot.proxies[name] = proxy }
         if let diagnostic = reading.diagnostic { snapshot.diagnostics.append(diagnostic) }
         if let service = reading.service { snapshot.services.append(service) }

@@ -29,13 +29,17 @@ struct StreamCommand: Command {
         for cluster in clusters {
             // Records have files in one piece.
             let limit = outputFolder == nil ? nil : input.limit
-            streamed.append(StreamedCluster(cluster, by: try templates.template(of: cluster), within: limit))
+            streamed.append(
+                StreamedCluster(
+                    cluster, by: try templates.template(of: cluster), within: limit, tellingText: outputFolder == nil))
         }
         let stream = SnapshotStream(
             streamed, under: settings, carryingOver: try lastGoodLabels(under: settings),
             to: outputFolder.map { OutputFolder(path: $0) })
         let lines = try LineInput()
-        while try lines.advance() { try StandardStreams.write(try stream.takeSnapshot(from: lines).bytes) }
+        while try lines.advance() {
+            for piece in try stream.takeSnapshot(from: lines).pieces { try StandardStreams.write(piece) }
+        }
         return .success
     }
 

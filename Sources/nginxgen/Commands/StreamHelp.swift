@@ -38,7 +38,8 @@ extension StreamCommand {
           diagnostics        what is to be said of settings, snapshot and services of no
                              cluster, when that has changed
           clusters           the service clusters that have changed; absent if none has
-          microseconds       the time from the line's first byte to the answer
+          microseconds       the time from the line's first byte to the answer; up to 512 KiB
+                             of the line may have been taken in before, with the last one
 
           and of a cluster:
 

@@ -29,6 +29,9 @@ final class SnapshotStream {
 
     /// Takes the snapshot on the line of `input` that begins here, and returns its record. One that cannot be used leaves
     /// everything as it was.
+    ///
+    /// Its `microseconds` are those from now to the end of the record: they have all waiting for the line and all reading
+    /// in them, but for the up to 512 KiB that a `PieceRing` may hold of the line already.
     func takeSnapshot(from input: LineInput) throws(Failure) -> StreamRecord {
         let start = ContinuousClock.now
         count += 1

@@ -3,15 +3,15 @@ import RouteModel
 
 /// What is told of one snapshot: one JSON object on one line.
 ///
-/// Bytes and no text, since the files in it may have 8 MB.
+/// In pieces of bytes, since the files in it may have 8 MB: each is one of them.
 struct StreamRecord {
     /// Which version of these records it is. A later one may have more members, never others.
     static let schema = 1
 
-    private(set) var bytes: [UInt8]
+    private(set) var pieces: [[UInt8]]
 
     /// Begins the record of the snapshot on this line of the input, 1-based.
-    init(ofSnapshot number: Int) { bytes = Array("{\"schema\":\(Self.schema),\"snapshot\":\(number)".utf8) }
+    init(ofSnapshot number: Int) { pieces = [Array("{\"schema\":\(Self.schema),\"snapshot\":\(number)".utf8)] }
 
     mutating func add(_ member: String, _ number: Int) { append(",\"\(member)\":\(number)") }
 
@@ -46,29 +46,23 @@ struct StreamRecord {
     private mutating func add(_ change: ClusterChange, _ files: [WrittenFile]?) {
         for (member, value) in change.plan?.summary ?? [] { append(",\"\(member)\":\(value)") }
         if let diagnostics = change.diagnostics { add(diagnostics) }
-        guard let (set, hash) = change.file else { return }
-        add("hash", hash)
-        add("bytes", set.files.reduce(0) { $0 + $1.bytes.count })
+        guard let file = change.file else { return }
+        add("hash", file.hash)
+        add("bytes", file.set.files.reduce(0) { $0 + $1.bytes.count })
         if let files {
             let outcomes = files.map {
                 "{\"file\":\(jsonString($0.path)),\"outcome\":\(jsonString($0.outcome.rawValue))}"
             }
             append(",\"files\":[\(outcomes.joined(separator: ","))]")
-        } else {
-            add(config: set.main.bytes)
+        } else if let text = file.escapedText {
+            append(",\"config\":\"")
+            pieces += [text, []]
+            append("\"")
         }
-    }
-
-    /// Adds a file's text. Bytes of a template that are no UTF-8 cannot stand in JSON: each is told as U+FFFD.
-    private mutating func add(config: [UInt8]) {
-        append(",\"config\":\"")
-        let isASCII = config.reduce(0) { $0 | $1 } < 0x80
-        bytes += escapedForJSON(isASCII ? config : Array(String(decoding: config, as: UTF8.self).utf8))
-        append("\"")
     }
 
     /// Ends the record, and its line.
     mutating func end() { append("}\n") }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: String) { pieces[pieces.count - 1] += text.utf8 }
 }

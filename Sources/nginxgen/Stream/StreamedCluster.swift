@@ -9,11 +9,14 @@ final class StreamedCluster {
     private let memory: FileMemory
     /// Over how many bytes a file is split; `nil`: it never is.
     private let limit: ConfigLimit?
+    /// Whether a file's text is part of the record.
+    private let isTextTold: Bool
     /// What the last good snapshot gave; `nil` before the first.
     private var last: (state: ClusterState, bytes: [UInt8])?
 
-    init(_ cluster: Extension, by template: ConfigTemplate, within limit: ConfigLimit?) {
+    init(_ cluster: Extension, by template: ConfigTemplate, within limit: ConfigLimit?, tellingText isTextTold: Bool) {
         settings = cluster
+        self.isTextTold = isTextTold
         self.limit = limit
         let options = ProxyOptions(cluster, for: template)
         diagnostics = options.diagnostics
@@ -25,15 +28,25 @@ final class StreamedCluster {
     /// Compiles `table` if it is another one than the last, and remembers it. What that changes; `nil`: nothing.
     func update(to table: RoutingTable, of snapshot: Snapshot) throws(Failure) -> ClusterChange? {
         let bytes = try file(of: table)
-        let file = last?.bytes == bytes ? nil : fileSet(of: bytes)
-        guard let summary = file?.summary ?? last?.state.file else { return nil }
-        let state = ClusterState(settings, table, summary, of: snapshot)
+        if let last, last.bytes == bytes {
+            return keep(ClusterState(settings, table, last.state.file, of: snapshot), bytes, nil)
+        }
+        let set = fileSet(of: bytes)
+        // Of 1.6 MB the hash takes two milliseconds; the text and the state are made in the meantime.
+        let summary = Aside { set.summary }
+        let text = isTextTold ? ChangedFile.escaped(bytes) : nil
+        let state = ClusterState(settings, table, summary.take(), of: snapshot)
+        return keep(state, bytes, ChangedFile(set: set, hash: state.file.hash, escapedText: text))
+    }
+
+    /// Makes a state the last one; what has changed since that before.
+    private func keep(_ state: ClusterState, _ bytes: [UInt8], _ file: ChangedFile?) -> ClusterChange? {
         let plan = last.flatMap { RouteModel.plan(from: [$0.state], to: [state]).clusters.first }
-        let saysTheSame = last?.state.table.diagnostics == table.diagnostics
+        let saysTheSame = last?.state.table.diagnostics == state.table.diagnostics
         last = (state, bytes)
         let change = ClusterChange(
-            cluster: name, plan: plan?.verdict == .unchanged ? nil : plan, file: file.map { ($0, summary.hash) },
-            diagnostics: saysTheSame ? nil : diagnostics + table.diagnostics)
+            cluster: name, plan: plan?.verdict == .unchanged ? nil : plan, file: file,
+            diagnostics: saysTheSame ? nil : diagnostics + state.table.diagnostics)
         return change.isEmpty ? nil : change
     }
 
@@ -56,8 +69,8 @@ struct ClusterChange {
     let cluster: String
     /// What its proxies need; `nil`: nothing, or nobody knows what they had before.
     let plan: ClusterPlan?
-    /// The new file, in as many as it is written to, and its hash; `nil` where it is the same.
-    let file: (set: ConfigFileSet, hash: String)?
+    /// The new file; `nil` where it is the same.
+    let file: ChangedFile?
     /// All that is to be said of the cluster now; `nil` where that is the same.
     let diagnostics: [Diagnostic]?
 
