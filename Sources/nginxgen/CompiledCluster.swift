@@ -14,7 +14,7 @@ struct CompiledCluster {
     init(_ cluster: Extension, _ table: RoutingTable, by template: ConfigTemplate) throws(Failure) {
         let options = ProxyOptions(cluster, for: template)
         var source: CompilationSource?
-        let work = hasSecondProcessor ? SharedWork(with: OtherProcessor()) : nil
+        let work = hasSecondProcessor ? SharedWork(with: OtherProcessor.shared) : nil
         do throws(CompilerFault) {
             bytes = try compile(table, with: options, by: template, keeping: &source, sharing: work)
         } catch {

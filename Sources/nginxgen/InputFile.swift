@@ -4,8 +4,6 @@ import RouteModel
 /// A file that is read, or standard input.
 final class InputFile {
     private let path: String
-    /// Why the last reading failed, if it did.
-    private(set) var failure: Failure?
     private let descriptor: Descriptor
 
     /// Opens `path`; `-` is standard input.
@@ -24,9 +22,7 @@ final class InputFile {
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
-        let result = reading.read(into: buffer)
-        if case .failure(let failure) = result { self.failure = failure }
-        return result
+        reading.read(into: buffer)
     }
 
     /// All of it.

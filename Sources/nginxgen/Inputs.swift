@@ -27,7 +27,7 @@ func routedSnapshot(
         guard hasSecondProcessor, services.count >= leastForTwo else { return }
         early = Aside { EarlyLabels(of: services, under: settings) }
     }
-    let thread = early == nil ? nil : OtherProcessor()
+    let thread = early == nil ? nil : OtherProcessor.shared
     let routing = route(
         snapshot, under: settings, knowing: early?.take(), with: thread, keeping: &source)
     return (snapshot, routing)

@@ -15,23 +15,35 @@ struct SnapshotFile {
     ///
     /// - Parameter meet: is shown the services as soon as all have been read.
     func read(services meet: (([Service]) -> Void)? = nil) throws(Failure) -> Snapshot {
+        var failure: Failure?
         do throws(SnapshotError) {
-            let file = file
+            let read = reading()
             return try readSnapshot(
-                from: { buffer in file.read(into: buffer).mapError { SnapshotError(at: nil, $0.message) } },
-                ahead: ahead(), services: meet)
+                from: { buffer in
+                    read(buffer).mapError { error in
+                        failure = error
+                        return SnapshotError(at: nil, error.message)
+                    }
+                }, ahead: ahead(), services: meet)
         } catch {
-            if let failure = file.failure { throw failure }
+            if let failure { throw failure }
             let place = error.position.map { ":\($0)" } ?? ""
             throw .data("\(file.name)\(place): \(error.message)")
         }
+    }
+
+    /// What fills buffers with the file, from its front: a pipe is read a little ahead by a thread of its own.
+    private func reading() -> (UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
+        guard hasSecondProcessor, file.rest == nil else { return { [file] in file.read(into: $0) } }
+        let pieces = PieceReader(file.reading)
+        return { pieces.read(into: $0) }
     }
 
     /// Begins to read tasks from the file's end; `nil` if this is a pipe, or too small, or there is one processor.
     private func ahead() -> ReadAhead? {
         guard hasSecondProcessor, let whole = file.rest, whole.count >= Self.leastForTwo else { return nil }
         let runs = RunsAhead(of: whole)
-        _ = Aside { runs.read() }
+        runs.begin()
         return ReadAhead(
             from: runs.starts, run: { runs.take($0) }, goOn: { [file] in file.goOn(behind: $0, of: whole) })
     }

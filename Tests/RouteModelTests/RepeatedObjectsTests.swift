@@ -124,10 +124,9 @@ struct RepeatedObjectsTests {
         for middle in stride(from: 300, to: document.count, by: 97) {
             var offset = 0
             let run = readTasks(from: source(of: Array(document[middle...])), at: middle)
-            let ahead = ReadAhead(from: middle) { start in
-                guard let run, run.start == start else { return nil }
-                offset = run.end
-                return run
+            let ahead = ReadAhead(from: [middle], run: { _ in run }) { end in
+                offset = end
+                return true
             }
             let parts = try readSnapshot(
                 from: { buffer in

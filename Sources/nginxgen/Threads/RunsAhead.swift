@@ -1,7 +1,7 @@
 import RouteModel
 import Synchronization
 
-/// Runs of tasks in the parts of a file: the second thread reads the parts from the last on, until it meets the first one,
+/// Runs of tasks in the parts of a file: the other processor reads the parts from the last on, until it meets the first one,
 /// which comes from the front. So neither waits for long, whatever else either has to do.
 final class RunsAhead: Sendable {
     /// Where the parts begin but the first, which nobody reads ahead.
@@ -32,15 +32,19 @@ final class RunsAhead: Sendable {
         parts = starts.map { _ in Part() }
     }
 
-    /// Reads the parts, the last first, until one has been passed.
-    func read() {
-        for (start, part) in zip(starts, parts).reversed() {
-            let goesOn = part.state.withLock { state in
+    /// Has the other processor read the parts, the last first, until one has been passed; between two parts it does what
+    /// else there is to do.
+    func begin() { read(parts.count - 1) }
+
+    private func read(_ index: Int) {
+        guard index >= 0 else { return }
+        OtherProcessor.shared.add { [self] in
+            let goesOn = parts[index].state.withLock { state in
                 guard case .untouched = state else { return false }
-                state = .read(readRun(from: start))
+                state = .read(readRun(from: starts[index]))
                 return true
             }
-            guard goesOn else { return }
+            if goesOn { read(index - 1) }
         }
     }
 

@@ -7,11 +7,27 @@ final class PieceReader {
     /// How many pieces have been given out.
     private var count = 0
     private var isAtEnd = false
+    /// What is left of the last piece, for those who fill buffers.
+    private var rest = Piece.empty
 
     init(_ file: FileReading) {
         let ring = PieceRing(file)
         self.ring = ring
         isReadAhead = hasSecondProcessor && startThread { ring.fillAll() }
+    }
+
+    /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
+        if rest.bytes.isEmpty {
+            switch next() {
+            case .success(let piece): rest = piece
+            case .failure(let failure): return .failure(failure)
+            }
+        }
+        let bytes = UnsafeRawBufferPointer(rebasing: rest.bytes.prefix(buffer.count))
+        buffer.copyMemory(from: bytes)
+        rest = rest.dropping(bytes.count)
+        return .success(bytes.count)
     }
 
     /// The bytes that come next, as many as there are at once; none at the end. The piece before must not be looked at
