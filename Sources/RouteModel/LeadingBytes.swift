@@ -6,14 +6,17 @@ struct LeadingBytes: Comparable, Sendable {
     private let number: UInt128
 
     init(_ text: some Sequence<UInt8>) {
-        var number: UInt128 = 0
+        number =
+            text.withContiguousStorageIfAvailable(Self.number)
+            ?? Array(text.prefix(16)).withUnsafeBufferPointer(Self.number)
+    }
+
+    private static func number(of text: UnsafeBufferPointer<UInt8>) -> UInt128 {
+        if text.count >= 16 { return UInt128(bigEndian: UnsafeRawBufferPointer(text).loadUnaligned(as: UInt128.self)) }
         // A shorter text ends in zeros, which come before whatever a longer one has there.
-        var shift: UInt128 = 128
-        for byte in text.prefix(16) {
-            shift -= 8
-            number |= UInt128(byte) << shift
-        }
-        self.number = number
+        var number: UInt128 = 0
+        for byte in text { number = number << 8 | UInt128(byte) }
+        return text.isEmpty ? 0 : number << (128 - 8 * UInt128(text.count))
     }
 
     static func < (a: Self, b: Self) -> Bool { a.number < b.number }

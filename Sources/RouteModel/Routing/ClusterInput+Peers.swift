@@ -83,10 +83,9 @@ private struct PeerSearch {
     private mutating func overlayPeers(on network: Identifier) -> [Peer] {
         var peers: [Peer] = []
         let subnets = input.snapshot.networks[network]?.subnets ?? []
-        let tasks = input.tasks.tasks(of: service)
-        peers.reserveCapacity(tasks.count)
-        for task in tasks {
-            guard let address = task.attachments.address(on: network) else { continue }
+        let addresses = input.tasks.addresses(of: service, on: network)
+        peers.reserveCapacity(addresses.count)
+        for address in addresses {
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
                 peers.append(candidate.request.peer(at: address, candidate.port))
             } else {
@@ -118,17 +117,5 @@ private struct PeerSearch {
 extension RouteRequest {
     fileprivate func peer(at address: IPAddress, _ port: Port) -> Peer {
         Peer(address: address, port: port, tolerance: tolerance)
-    }
-}
-
-extension Collection<Attachment> {
-    /// The lowest address on `network`, whatever the order of the input.
-    fileprivate func address(on network: Identifier) -> IPAddress? {
-        var lowest: IPAddress?
-        for attachment in self where attachment.network == network {
-            guard let address = attachment.address else { continue }
-            if lowest.map({ address < $0 }) ?? true { lowest = address }
-        }
-        return lowest
     }
 }

@@ -8,6 +8,8 @@ final class Router {
     /// Does half of what there is much of, where nothing is remembered.
     let thread: (any SecondThread)?
     var diagnostics: [Diagnostic] = []
+    /// What the table was made of.
+    var source = ClusterSource()
 
     init(_ input: ClusterInput, with thread: (any SecondThread)? = nil) {
         self.input = input
@@ -28,9 +30,11 @@ final class Router {
         let candidates = candidates(of: services, knowing: early)
         let found = self.claims(of: candidates)
         let claims = found.compactMap { $0 }
+        source.claims = claims
         let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(found, in: early?.hosts ?? HostOrder(of: candidates))
         var table = RoutingTable(cluster: input.cluster.name)
-        for host in routed(hosts) {
+        source.hosts = routed(hosts)
+        for host in source.hosts {
             host.add(to: &table)
             diagnostics += host.diagnostics
         }

@@ -24,6 +24,16 @@ struct TasksByService: Sendable {
         self.order = order
     }
 
+    /// The lowest address of each running task of a service on `network`, in the order of the input; none for a task that
+    /// has none there. No task is taken out of the array, which would count references that two threads have in common.
+    func addresses(of service: Service, on network: Identifier) -> [IPAddress] {
+        let index = Int(service.id.index)
+        let places = order[starts[index]..<starts[index + 1]]
+        return tasks.withUnsafeBufferPointer { tasks in
+            places.compactMap { tasks[$0].attachments.address(on: network) }
+        }
+    }
+
     /// The running tasks of a service, in the order of the input.
     func tasks(of service: Service) -> some Collection<Task> {
         let index = Int(service.id.index)

@@ -25,3 +25,15 @@ extension Attachments: RandomAccessCollection, MutableCollection {
         }
     }
 }
+
+extension Collection<Attachment> {
+    /// The lowest address on `network`, whatever the order of the input.
+    func address(on network: Identifier) -> IPAddress? {
+        var lowest: IPAddress?
+        for attachment in self where attachment.network == network {
+            guard let address = attachment.address else { continue }
+            if lowest.map({ address < $0 }) ?? true { lowest = address }
+        }
+        return lowest
+    }
+}

@@ -18,13 +18,15 @@ struct CompileCommand: Command {
         let settings = try settings(in: input.config)
         let clusters = try chosenClusters(of: settings)
         var templates = try Templates(for: clusters, template: input.template, beside: input.config)
-        let (routing, diagnostics) = try routeSnapshot(under: settings)
-        let (files, source) = try compile(clusters, routing, by: &templates)
+        var source: RoutingSource?
+        let (routing, diagnostics) = try routeSnapshot(under: settings, keeping: &source)
+        let (files, compiled) = try compile(clusters, routing, by: &templates)
         input.report(diagnostics)
         for file in files { input.report(file.diagnostics) }
         try write(files)
         // The system takes the memory back at once: to take all of it apart, object by object, is 5 % of a run.
-        _ = Unmanaged.passRetained(Remains(routing: routing, templates: templates, source: source))
+        _ = Unmanaged.passRetained(
+            Remains(routing: routing, templates: templates, routingSource: source, source: compiled))
         return .success
     }
 
@@ -32,21 +34,30 @@ struct CompileCommand: Command {
     private final class Remains {
         private let routing: Routing
         private let templates: Templates
+        private let routingSource: RoutingSource?
         private let source: CompilationSource?
 
-        init(routing: Routing, templates: Templates, source: CompilationSource?) {
+        init(
+            routing: Routing, templates: Templates, routingSource: RoutingSource?, source: CompilationSource?
+        ) {
             self.routing = routing
             self.templates = templates
+            self.routingSource = routingSource
             self.source = source
         }
     }
 
     // MARK: Reading
 
-    /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot ends here: at 1,000
-    /// networks its memory is needed for the files.
-    private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
-        let (snapshot, routing) = try request.input.route(under: settings)
+    /// Of snapshots with more services the memory is needed for the files.
+    private static let mostServicesKept = 5_000
+
+    /// The routing, and what is to be said before the clusters' own diagnostics.
+    private func routeSnapshot(
+        under settings: Settings, keeping source: inout RoutingSource?
+    ) throws(Failure) -> (Routing, [Diagnostic]) {
+        let (snapshot, routing) = try request.input.route(under: settings, keeping: &source)
+        if snapshot.services.count > Self.mostServicesKept { source = nil }
         return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
     }
 
