@@ -24,7 +24,9 @@ extension Diagnostic {
             at: .label(key, service: service.name))
     }
 
-    static func labelInvalid(_ label: Label, _ value: [UInt8], wanted: String, of service: Service) -> Self {
+    static func labelInvalid(_ label: Label, _ value: some Collection<UInt8>, wanted: String, of service: Service)
+        -> Self
+    {
         Diagnostic(
             .labelInvalid, "\(quoted(value)) is left out; write \(wanted)", at: .label(label, of: service))
     }
@@ -69,7 +71,7 @@ extension Diagnostic {
             at: .label(.hosts, of: service))
     }
 
-    static func hostInvalid(_ host: [UInt8], of service: Service) -> Self {
+    static func hostInvalid(_ host: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .hostInvalid,
             "\(quoted(host)) is not a host name; there is no route for it; write letters, digits, \"-\" and \".\" only, "
@@ -102,7 +104,7 @@ extension Diagnostic {
 
     // MARK: Paths and redirects
 
-    static func pathInvalid(_ label: Label, _ path: [UInt8], of service: Service) -> Self {
+    static func pathInvalid(_ label: Label, _ path: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .pathInvalid,
             "\(quoted(path)) is not a path that requests can have; the service is not routed; begin it with \"/\" and "
@@ -120,7 +122,7 @@ extension Diagnostic {
             at: .label(.websocketEndpoints, of: service))
     }
 
-    static func redirectInvalid(_ pair: [UInt8], of service: Service) -> Self {
+    static func redirectInvalid(_ pair: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .redirectInvalid,
             "\(quoted(pair)) is no redirect; it is left out; write http://old.example,http://new.example",
@@ -163,7 +165,7 @@ extension Diagnostic {
 
     // MARK: Sessions and TLS
 
-    static func cookieInvalid(_ name: [UInt8], of service: Service) -> Self {
+    static func cookieInvalid(_ name: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .cookieInvalid,
             "\(quoted(name)) is no name of a cookie; the service is not routed; write the name alone, 64 bytes at most",
@@ -175,7 +177,7 @@ extension Diagnostic {
             .affinityTwice, "sticky_session_cookie decides; remove one of the two", at: .label(.ipHash, of: service))
     }
 
-    static func secretInvalid(_ label: Label, _ name: [UInt8], of service: Service) -> Self {
+    static func secretInvalid(_ label: Label, _ name: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .secretInvalid,
             "\(quoted(name)) is no name of a secret; the hosts have no TLS; write the name of a Docker secret",
@@ -201,7 +203,7 @@ extension Diagnostic {
             at: .label(.sslOnly, of: service))
     }
 
-    static func authorityMissing(_ name: [UInt8], of service: Service) -> Self {
+    static func authorityMissing(_ name: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .authorityMissing,
             "\(quoted(name)) is no secret with an authority to check peers against; the service is not routed; "

@@ -1,7 +1,7 @@
 /// What can be wrong with a service as a whole, its networks and its peers.
 extension Diagnostic {
     static func clusterUnknown(_ service: Service, among known: [String]) -> Self {
-        guard service.labels[.serviceCluster] != nil else {
+        guard service.labels.has(.serviceCluster) else {
             return Diagnostic(
                 .clusterMissing,
                 "no service cluster takes services without the label service_cluster; it is not routed; "
@@ -56,7 +56,7 @@ extension Diagnostic {
 
     // MARK: Ports
 
-    static func portInvalid(_ port: [UInt8], of service: Service) -> Self {
+    static func portInvalid(_ port: some Collection<UInt8>, of service: Service) -> Self {
         Diagnostic(
             .portInvalid,
             "\(quoted(port)) is not a port; the service is not routed; write a number from 1 to 65535",

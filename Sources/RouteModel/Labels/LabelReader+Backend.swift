@@ -24,7 +24,7 @@ extension LabelReader {
             ["http", "https", "grpc"].contains($0) ? $0 : nil
         }
         guard isTLS || spoken == "https" else {
-            if service.labels[.sslBackendTLSVerify] != nil {
+            if service.labels.has(.sslBackendTLSVerify) {
                 diagnostics.append(.labelNeeds(.sslBackendTLSVerify, .sslBackend, of: service))
             }
             return spoken == "grpc" ? .grpc : .http

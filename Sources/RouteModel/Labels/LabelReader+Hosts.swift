@@ -6,7 +6,7 @@ extension LabelReader {
 
     /// The hosts that the service may have; what is no host is left out. Throws if none is left and it needs one.
     mutating func hosts(isFallback: Bool) throws(Refusal) -> [Hostname] {
-        guard let value = service.labels[.hosts]?.bytes else {
+        guard let value = service.labels.values[.hosts] else {
             if isFallback { return [] }
             throw refusal(.hostsMissing(service))
         }

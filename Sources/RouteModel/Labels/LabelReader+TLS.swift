@@ -75,7 +75,7 @@ extension LabelReader {
 
     /// Reports those of `labels` that the service has beside one that they can have no effect with.
     private mutating func report(_ labels: [Label], against other: Label) {
-        for label in labels where service.labels[label] != nil {
+        for label in labels where service.labels.has(label) {
             diagnostics.append(.labelAgainst(label, other, of: service))
         }
     }

@@ -45,8 +45,8 @@ struct LabelReader {
     // MARK: Values
 
     /// A label's value without blanks around it; `nil` if the service has no such label, or an empty one.
-    func value(_ label: Label) -> [UInt8]? {
-        let value = service.labels[label].map { trimmed($0.bytes) }
+    func value(_ label: Label) -> ArraySlice<UInt8>? {
+        let value = service.labels.values[label].map { trimmed($0) }
         return value?.isEmpty == true ? nil : value
     }
 
@@ -72,13 +72,13 @@ struct LabelReader {
     }
 
     /// The places of a list with commas, without blanks around them and without empty ones.
-    func list(_ value: [UInt8], separator: Character = ",") -> [ArraySlice<UInt8>] {
+    func list(_ value: ArraySlice<UInt8>, separator: Character = ",") -> [ArraySlice<UInt8>] {
         guard let separator = separator.asciiValue else { return [] }
-        guard value.contains(separator) else { return value.isEmpty ? [] : [value[...]] }
+        guard value.contains(separator) else { return value.isEmpty ? [] : [value] }
         var places: [ArraySlice<UInt8>] = []
-        var start = 0
-        for end in 0...value.count where end == value.count || value[end] == separator {
-            let place = withoutBlanks(value[start..<end])
+        var start = value.startIndex
+        for end in value.startIndex...value.endIndex where end == value.endIndex || value[end] == separator {
+            let place = trimmed(value[start..<end])
             if !place.isEmpty { places.append(place) }
             start = end + 1
         }
@@ -99,21 +99,15 @@ struct LabelReader {
     }
 }
 
-/// `bytes` without blanks and tabs around them, and nothing else: NBSP is no blank to anybody but Foundation.
-func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] { Array(withoutBlanks(bytes)) }
+/// The same as for a slice.
+func trimmed(_ bytes: [UInt8]) -> ArraySlice<UInt8> { trimmed(bytes[...]) }
 
-/// The same, in place.
-private func withoutBlanks(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+/// `bytes` without blanks and tabs around them, and nothing else: NBSP is no blank to anybody but Foundation.
+func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var (start, end) = (bytes.startIndex, bytes.endIndex)
     while start < end, isBlank(bytes[start]) { start += 1 }
     while start < end, isBlank(bytes[end - 1]) { end -= 1 }
     return bytes[start..<end]
-}
-
-/// `bytes` without blanks and tabs around them; the array itself where there are none, as nearly always.
-func trimmed(_ bytes: [UInt8]) -> [UInt8] {
-    guard let first = bytes.first, let last = bytes.last, isBlank(first) || isBlank(last) else { return bytes }
-    return trimmed(bytes[...])
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }

@@ -15,7 +15,10 @@ public struct LabelSet: Hashable, Sendable {
     var isProxy = false
 
     /// The value of `label`, if the service has it.
-    public subscript(label: Label) -> ByteString? { values[label] }
+    public subscript(label: Label) -> ByteString? { values[label].map { ByteString($0) } }
+
+    /// Whether the service has `label`.
+    func has(_ label: Label) -> Bool { values.has(label) }
 
     /// Whether all that concerns routing stands where it has no effect.
     var areOnContainersAlone: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty }

@@ -20,8 +20,8 @@ struct PlacementConstraint: Hashable, Sendable {
     init?(_ text: String) {
         let bytes = Array(text.utf8)
         guard let (place, wantsEqual) = Self.operation(in: bytes) else { return nil }
-        let value = trimmed(bytes[(place + 2)...])
-        guard let subject = Self.subject(trimmed(bytes[..<place])), Self.isValue(value) else { return nil }
+        let value = Array(trimmed(bytes[(place + 2)...]))
+        guard let subject = Self.subject(Array(trimmed(bytes[..<place]))), Self.isValue(value) else { return nil }
         // Swarm reads an address and a range as such; a node whose address is neither is none.
         if subject == .address, IPAddress(anyAddress: value) == nil, Subnet(value) == nil { return nil }
         (self.subject, self.wantsEqual, self.value) = (subject, wantsEqual, value)

@@ -7,9 +7,9 @@ struct PlacementPreference: Hashable, Sendable {
     /// strategy, and for what is no label: Swarm would pass over it in silence.
     init?(_ text: String) {
         let strategy = "spread=".utf8
-        var bytes = trimmed(Array(text.utf8))
+        var bytes = Array(trimmed(Array(text.utf8)))
         if bytes.starts(with: strategy, by: { asciiLowercased($0) == $1 }) {
-            bytes = trimmed(bytes[strategy.count...])
+            bytes = Array(trimmed(bytes[strategy.count...]))
         }
         guard LabelPath.allCases.contains(where: { $0.key(in: bytes) != nil }) else { return nil }
         descriptor = String(decoding: bytes, as: UTF8.self)

@@ -12,7 +12,7 @@ extension ClusterInput {
 
     /// What the label says; `nil` if there is none, or an empty one.
     func wantedNetwork(of service: Service) -> ByteString? {
-        let wanted = service.labels[.network].map { trimmed($0.bytes) }
+        let wanted = service.labels.values[.network].map { trimmed($0) }
         return wanted?.isEmpty == false ? wanted.map { ByteString($0) } : nil
     }
 

@@ -78,7 +78,7 @@ public struct LastGoodLabels: Sendable {
         var reader = LabelReader(service: service, secrets: nil, isByClientAddress: false)
         _ = try? reader.candidate()
         let errors = reader.diagnostics.filter { $0.severity == .error }
-        guard service.labels[.serviceCluster] != nil, !clusters.contains(service.cluster) else { return errors }
+        guard service.labels.has(.serviceCluster), !clusters.contains(service.cluster) else { return errors }
         return errors + [.clusterUnknown(service, among: clusterNames)]
     }
 }

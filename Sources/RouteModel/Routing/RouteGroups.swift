@@ -118,7 +118,7 @@ extension RouteRequest {
         return labels
     }
 
-    private var backendLabel: Label { service.labels[.sslBackend] != nil ? .sslBackend : .backendProtocol }
+    private var backendLabel: Label { service.labels.has(.sslBackend) ? .sslBackend : .backendProtocol }
 
-    private var affinityLabel: Label { service.labels[.ipHash] != nil ? .ipHash : .stickySessionCookie }
+    private var affinityLabel: Label { service.labels.has(.ipHash) ? .ipHash : .stickySessionCookie }
 }

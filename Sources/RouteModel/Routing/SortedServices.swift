@@ -57,5 +57,5 @@ struct SortedServices: Sendable {
 
 extension Service {
     /// The service cluster that the service asks for; empty if it asks for none.
-    var cluster: ByteString { labels[.serviceCluster].map { ByteString(trimmed($0.bytes)) } ?? "" }
+    var cluster: ByteString { labels.values[.serviceCluster].map { ByteString(trimmed($0)) } ?? "" }
 }

@@ -16,8 +16,7 @@ extension SnapshotReader {
             guard !labels.hasText(for: kind), reported.isEmpty || !reported.contains(kind.key) else {
                 throw scanner.errorHere("the label \(quoted(kind.key.bytes)) is given twice in one object")
             }
-            let value = try scanner.string().map { ByteString($0) }
-            if !labels.keep(value, for: kind) { reported.insert(kind.key) }
+            if !labels.keep(try scanner.string(), for: kind) { reported.insert(kind.key) }
         }
     }
 
@@ -59,7 +58,7 @@ extension LabelSet {
     /// Whether there is a value already.
     fileprivate func hasText(for kind: LabelKind) -> Bool {
         switch kind {
-        case .known(let label): values[label] != nil
+        case .known(let label): values.has(label)
         case .stack: stack != nil
         case .unknown: false
         }
@@ -67,10 +66,10 @@ extension LabelSet {
 
     /// Keeps a label's value, `nil` if it is no text, and returns `true`; keeps the key alone, to be reported, if the
     /// value cannot be used.
-    fileprivate mutating func keep(_ value: ByteString?, for kind: LabelKind) -> Bool {
+    fileprivate mutating func keep(_ value: UnsafeBufferPointer<UInt8>?, for kind: LabelKind) -> Bool {
         switch (kind, value) {
         case (.known(let label), let value?): values.insert(value, for: label)
-        case (.stack, let value?): stack = value
+        case (.stack, let value?): stack = ByteString(value)
         case (.unknown(let key), .some):
             unknown.append(key)
             return false

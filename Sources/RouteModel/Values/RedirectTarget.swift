@@ -14,7 +14,7 @@ public struct RedirectTarget: Hashable, Sendable {
 
     /// `nil` for any other text.
     public init?(_ text: some BidirectionalCollection<UInt8>) {
-        guard text.count <= 2000, let (isSecure, rest) = takeScheme(from: Array(text)) else { return nil }
+        guard text.count <= 2000, let (isSecure, rest) = takeScheme(from: Array(text)[...]) else { return nil }
         let server = rest.prefix { $0 != UInt8(ascii: "/") }
         var path = Array(rest.dropFirst(server.count))
         while path.last == UInt8(ascii: "/") { path.removeLast() }
@@ -41,12 +41,12 @@ public struct RedirectTarget: Hashable, Sendable {
 }
 
 /// A redirect's source: only its host counts, as in Interlock.
-func redirectSource(_ text: [UInt8]) -> Hostname? {
+func redirectSource(_ text: ArraySlice<UInt8>) -> Hostname? {
     guard let (_, rest) = takeScheme(from: text) else { return nil }
     return Hostname(rest.last == UInt8(ascii: "/") ? rest.dropLast() : rest)
 }
 
-private func takeScheme(from text: [UInt8]) -> (isSecure: Bool, rest: ArraySlice<UInt8>)? {
+private func takeScheme(from text: ArraySlice<UInt8>) -> (isSecure: Bool, rest: ArraySlice<UInt8>)? {
     if text.starts(with: "http://".utf8) { return (false, text.dropFirst(7)) }
     if text.starts(with: "https://".utf8) { return (true, text.dropFirst(8)) }
     return nil
