@@ -22,8 +22,9 @@ extension ClusterInput {
         for network in service.networks {
             if let choice = choice(of: snapshot.network(named: network)) { attached.append(choice) }
         }
-        guard attached.elements.count > 1 else { return listed.order(attached.elements, by: names) }
-        return listed.order(attached.elements.sorted { names(of: $0) < names(of: $1) }, by: names)
+        let choices = Array(attached.elements)
+        return listed.order(
+            choices.count < 2 ? choices : choices.sorted { names(of: $0) < names(of: $1) }, by: names)
     }
 
     /// A network as one that proxies can join; `nil` if it is known that they cannot.

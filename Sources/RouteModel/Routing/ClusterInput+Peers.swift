@@ -83,11 +83,10 @@ private struct PeerSearch {
     private mutating func overlayPeers(on network: Identifier) -> [Peer] {
         var peers: [Peer] = []
         let subnets = input.snapshot.networks[network]?.subnets ?? []
-        let addresses = input.tasks.addresses(of: service, on: network)
-        peers.reserveCapacity(addresses.count)
-        for address in addresses {
+        let (port, tolerance) = (candidate.port, candidate.request.tolerance)
+        input.tasks.forEachAddress(of: service, on: network) { address in
             if subnets.isEmpty || subnets.contains(where: { $0.contains(address) }) {
-                peers.append(candidate.request.peer(at: address, candidate.port))
+                peers.append(Peer(address: address, port: port, tolerance: tolerance))
             } else {
                 diagnostics.append(.addressOutside(address, of: service))
             }

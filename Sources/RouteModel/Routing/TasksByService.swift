@@ -24,13 +24,18 @@ struct TasksByService: Sendable {
         self.order = order
     }
 
-    /// The lowest address of each running task of a service on `network`, in the order of the input; none for a task that
-    /// has none there. No task is taken out of the array, which would count references that two threads have in common.
-    func addresses(of service: Service, on network: Identifier) -> [IPAddress] {
+    /// Shows `body` the lowest address of each running task of a service on `network`, in the order of the input. No task
+    /// is taken out of the array, which would count references that two threads have in common.
+    func forEachAddress(of service: Service, on network: Identifier, _ body: (IPAddress) -> Void) {
         let index = Int(service.id.index)
-        let places = order[starts[index]..<starts[index + 1]]
-        return tasks.withUnsafeBufferPointer { tasks in
-            places.compactMap { tasks[$0].attachments.address(on: network) }
+        let places = starts[index]..<starts[index + 1]
+        guard !places.isEmpty else { return }
+        order.withUnsafeBufferPointer { order in
+            tasks.withUnsafeBufferPointer { tasks in
+                for place in places {
+                    if let address = tasks[order[place]].attachments.address(on: network) { body(address) }
+                }
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 struct DistinctList<Element: Hashable> {
     private static var longestSearched: Int { 16 }
 
-    private(set) var elements: [Element] = []
+    private(set) var elements = Few<Element>()
     /// The elements again, once there are as many as `longestSearched`.
     private var known: Set<Element> = []
 

@@ -46,11 +46,11 @@ public final class Service: Sendable {
     /// Its labels, as far as they concern routing.
     public let labels: LabelSet
     /// The networks that it is attached to, as its specification names them: IDs, or names in data made by hand.
-    let networks: [Identifier]
+    let networks: Few<Identifier>
     /// The container ports that its endpoint declares.
-    let targetPorts: [Int]
+    let targetPorts: Few<Int>
     /// Its virtual IPs, by network.
-    let virtualIPs: [Attachment]
+    let virtualIPs: Few<Attachment>
     /// How many tasks it is to have; `nil` for a global service, or if the input does not tell.
     let replicas: Int?
     /// How many tasks run, if the input tells (`ServiceStatus`).
@@ -60,8 +60,8 @@ public final class Service: Sendable {
 
     init(
         id: Identifier, idText: ByteString, name: ByteString, updated: ByteString?, labels: LabelSet,
-        networks: [Identifier],
-        targetPorts: [Int], virtualIPs: [Attachment], replicas: Int?, runningTasks: Int?, isJob: Bool
+        networks: Few<Identifier>,
+        targetPorts: Few<Int>, virtualIPs: Few<Attachment>, replicas: Int?, runningTasks: Int?, isJob: Bool
     ) {
         self.id = id
         self.idText = idText
@@ -80,7 +80,7 @@ public final class Service: Sendable {
 /// One running copy of a service.
 public struct Task: Hashable, Sendable {
     var service: Identifier
-    var attachments = Attachments()
+    var attachments = Few<Attachment>()
     /// The node that it runs on.
     var node: Identifier?
     /// The ports that it publishes on its node.
@@ -100,6 +100,18 @@ struct Attachment: Hashable, Sendable {
     var network: Identifier
     /// The lowest of its addresses there, IPv4 before IPv6; none while Swarm has given it none.
     var address: IPAddress?
+}
+
+extension Collection<Attachment> {
+    /// The lowest address on `network`, whatever the order of the input.
+    func address(on network: Identifier) -> IPAddress? {
+        var lowest: IPAddress?
+        for attachment in self where attachment.network == network {
+            guard let address = attachment.address else { continue }
+            if lowest.map({ address < $0 }) ?? true { lowest = address }
+        }
+        return lowest
+    }
 }
 
 /// An overlay network, or one that cannot carry routed traffic.

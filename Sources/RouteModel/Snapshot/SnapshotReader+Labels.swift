@@ -4,7 +4,7 @@ extension SnapshotReader {
     private static let labelNames = JSONNames<Label>()
 
     /// Reads the labels of one service. One of ours may stand there once only, as text or not; others are passed over.
-    static func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
+    mutating func readLabels(_ scanner: inout JSONScanner, into labels: inout LabelSet) throws(SnapshotError) {
         /// The keys in `unknown` and `notText`: a set, because there may be thousands.
         var reported: Set<ByteString> = []
         try scanner.object { (scanner, bytes) throws(SnapshotError) in
@@ -16,8 +16,21 @@ extension SnapshotReader {
             guard !labels.hasText(for: kind), reported.isEmpty || !reported.contains(kind.key) else {
                 throw scanner.errorHere("the label \(quoted(kind.key.bytes)) is given twice in one object")
             }
-            if !labels.keep(try scanner.string(), for: kind) { reported.insert(kind.key) }
+            let value = try scanner.string()
+            if case .stack = kind, let value {
+                labels.stack = stack(named: value)
+            } else if !labels.keep(value, for: kind) {
+                reported.insert(kind.key)
+            }
         }
+    }
+
+    /// The name of a stack, which the service before has most likely too: then both have one text.
+    private mutating func stack(named name: UnsafeBufferPointer<UInt8>) -> ByteString {
+        if let lastStack, lastStack.bytes.elementsEqual(name) { return lastStack }
+        let stack = ByteString(name)
+        lastStack = stack
+        return stack
     }
 
     /// The keys of ours among the labels of a service's containers, where they have no effect; 100 at most.
@@ -69,7 +82,7 @@ extension LabelSet {
     fileprivate mutating func keep(_ value: UnsafeBufferPointer<UInt8>?, for kind: LabelKind) -> Bool {
         switch (kind, value) {
         case (.known(let label), let value?): values.insert(value, for: label)
-        case (.stack, let value?): stack = ByteString(value)
+        case (.stack, .some): break
         case (.unknown(let key), .some):
             unknown.append(key)
             return false

@@ -39,11 +39,11 @@ extension SnapshotReader {
         var name: ByteString?
         var updated: ByteString?
         var labels = LabelSet()
-        var networks: [Identifier] = []
+        var networks = Few<Identifier>()
         /// `Spec.Networks`, the place of API 1.24: counts where the task template names none.
-        var olderNetworks: [Identifier] = []
-        var targetPorts: [Int] = []
-        var virtualIPs: [Attachment] = []
+        var olderNetworks = Few<Identifier>()
+        var targetPorts = Few<Int>()
+        var virtualIPs = Few<Attachment>()
         var replicas: Int?
         var runningTasks: Int?
         var isJob = false
@@ -74,7 +74,7 @@ extension SnapshotReader {
     private func reading(of draft: Draft) -> ServiceReading {
         let reading = ServiceReading()
         let networks = draft.networks.isEmpty ? draft.olderNetworks : draft.networks
-        if draft.labels.isProxy { reading.proxy = draft.name.map { ($0, DeployedProxy(networks: networks)) } }
+        if draft.labels.isProxy { reading.proxy = draft.name.map { ($0, DeployedProxy(networks: Array(networks))) } }
         guard !draft.labels.isEmpty else { return reading }
         guard let id = draft.id, let name = draft.name else {
             reading.diagnostic = .serviceIncomplete(named: draft.name)
@@ -87,8 +87,8 @@ extension SnapshotReader {
         return reading
     }
 
-    private mutating func readVirtualIPs(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Attachment] {
-        var virtualIPs: [Attachment] = []
+    private mutating func readVirtualIPs(_ scanner: inout JSONScanner) throws(SnapshotError) -> Few<Attachment> {
+        var virtualIPs = Few<Attachment>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             var network: Identifier?
             var address: IPAddress?
@@ -107,7 +107,7 @@ extension SnapshotReader {
         try scanner.members(Self.specMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .name: draft.name = try scanner.string().map { ByteString($0) }
-            case .labels: try Self.readLabels(&scanner, into: &draft.labels)
+            case .labels: try readLabels(&scanner, into: &draft.labels)
             case .taskTemplate:
                 try scanner.members(Self.templateMembers) { (scanner, member) throws(SnapshotError) in
                     switch member {
@@ -140,7 +140,7 @@ extension SnapshotReader {
     }
 
     /// The networks that a specification names, each once, in the order of the input.
-    private mutating func readTargets(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Identifier] {
+    private mutating func readTargets(_ scanner: inout JSONScanner) throws(SnapshotError) -> Few<Identifier> {
         var targets = DistinctList<Identifier>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.targetMembers) { (scanner, _) throws(SnapshotError) in
@@ -150,7 +150,7 @@ extension SnapshotReader {
         return targets.elements
     }
 
-    private static func readTargetPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> [Int] {
+    private static func readTargetPorts(_ scanner: inout JSONScanner) throws(SnapshotError) -> Few<Int> {
         var ports = DistinctList<Int>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             try scanner.members(Self.portMembers) { (scanner, _) throws(SnapshotError) in

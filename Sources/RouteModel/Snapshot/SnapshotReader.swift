@@ -35,6 +35,8 @@ struct SnapshotReader {
     var specs = RepeatedObjects<Void>(toldBy: 256)
     /// The networks that attachments repeat, which begin with their IDs.
     var attachedNetworks = RepeatedObjects<Identifier>(toldBy: 40)
+    /// The stack of the last service that has one.
+    var lastStack: ByteString?
     /// Tasks that somebody else is reading.
     var ahead: ReadAhead?
     /// Who waits for the services.
