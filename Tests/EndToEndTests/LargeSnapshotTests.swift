@@ -1,6 +1,6 @@
 import Testing
 
-/// Files that are large enough for two threads are read as small ones are.
+/// Files that are large enough for two threads are read as small ones are, and so are pipes, which are read ahead.
 struct LargeSnapshotTests {
     private static let count = 2_000
 
@@ -21,15 +21,18 @@ struct LargeSnapshotTests {
             "{\"services\":[\(service)],\n\"tasks\":[\n\(tasks.joined(separator: ",\n"))\n]}".utf8)
     }
 
-    private func run(_ snapshot: [UInt8], _ body: (CommandRun) -> Void) throws {
+    private func run(
+        _ snapshot: [UInt8], by surroundings: CommandRun.Surroundings, _ body: (CommandRun) -> Void
+    ) throws {
         try CommandFolder.using { folder in
             try folder.write(Array("[Extensions.default]\n".utf8), to: CommandFolder.config)
-            body(try folder.run(["--config", CommandFolder.config], input: snapshot))
+            body(try folder.run(["--config", CommandFolder.config], input: snapshot, by: surroundings))
         }
     }
 
-    @Test func everyTaskIsReadOnce() throws {
-        try run(Self.snapshot()) { run in
+    @Test(arguments: CommandRun.Surroundings.readable)
+    func everyTaskIsReadOnce(_ surroundings: CommandRun.Surroundings) throws {
+        try run(Self.snapshot(), by: surroundings) { run in
             #expect(run.exitCode == 0, "\(run.errors)")
             let servers = run.output.split(separator: "\n").filter { $0.contains("server 10.0.") }
             let expected = (0..<Self.count).map { "server 10.0.\($0 / 200).\($0 % 200 + 1):80" }
@@ -38,10 +41,10 @@ struct LargeSnapshotTests {
         }
     }
 
-    /// Lines are counted through both halves, and no half is read less strictly.
-    @Test(arguments: [10, 990, 1_000, 1_010, 1_999])
-    func errorsAreToldWhereTheyAre(_ task: Int) throws {
-        try run(Self.snapshot(replacing: task, by: #"{"ID":"t","Spec":{"a":tru}}"#)) { run in
+    /// Lines are counted through all parts, and no part is read less strictly.
+    @Test(arguments: [10, 990, 1_000, 1_010, 1_999], [CommandRun.Surroundings.file, .pipe])
+    func errorsAreToldWhereTheyAre(_ task: Int, _ surroundings: CommandRun.Surroundings) throws {
+        try run(Self.snapshot(replacing: task, by: #"{"ID":"t","Spec":{"a":tru}}"#), by: surroundings) { run in
             #expect(run.exitCode == 65)
             #expect(run.errors.hasPrefix("nginxgen: standard input:\(task + 3):26: "), "\(run.errors)")
         }
