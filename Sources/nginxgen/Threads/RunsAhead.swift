@@ -9,7 +9,7 @@ final class RunsAhead: Sendable {
     private let file: FilePart
     private let parts: [Part]
 
-    /// Few enough that nobody waits for one for long, and large enough that to begin one costs nothing beside it.
+    /// Small enough that nobody waits for one for long, and large enough that to begin one costs nothing beside it.
     private static let partSize = 2 << 20
     /// How much is read at once behind the part's end: about what its last task goes on for.
     private static let pieceBehind = 16 << 10
