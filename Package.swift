@@ -30,6 +30,7 @@ let package = Package(
         .testTarget(
             name: "GoldenTests", dependencies: ["NginxCompiler", "RouteModel", "TestSupport"], path: "Tests/Golden",
             exclude: ["Cases", "Plans"], swiftSettings: settings),
+        .testTarget(name: "NginxGenTests", dependencies: ["nginxgen"], swiftSettings: settings),
         .testTarget(
             name: "EndToEndTests", dependencies: ["NginxCompiler", "RouteModel", "TestSupport", "nginxgen"],
             exclude: ["Hostile/hostile.jsonl"], swiftSettings: settings),

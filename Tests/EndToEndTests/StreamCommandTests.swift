@@ -26,8 +26,11 @@ struct StreamCommandTests {
         return (line, line.replacing("10.0.10.3/24", with: "10.0.10.77/24"))
     }
 
-    private func run(_ lines: [String], _ options: [String] = [], in folder: CommandFolder) throws -> CommandRun {
-        try folder.run(Self.stream + options, input: Array(lines.joined(separator: "\n").utf8))
+    private func run(
+        _ lines: [String], _ options: [String] = [], by surroundings: CommandRun.Surroundings = .file,
+        in folder: CommandFolder
+    ) throws -> CommandRun {
+        try folder.run(Self.stream + options, input: Array(lines.joined(separator: "\n").utf8), by: surroundings)
     }
 
     @Test func everyLineIsAnsweredByWhatItChanges() throws {
@@ -127,12 +130,21 @@ struct StreamCommandTests {
     }
 
     /// A line that is longer than what is read at once, and ends within it.
-    @Test func longLinesAreReadInPieces() throws {
+    @Test(arguments: CommandRun.Surroundings.readable)
+    func longLinesAreReadInPieces(_ surroundings: CommandRun.Surroundings) throws {
         try CommandFolder.using { folder in
             let (first, moved) = try states()
             let long = first.dropLast() + ",\"padding\":\"\(String(repeating: "x", count: 600_000))\"}"
-            let records = try records(try run([String(long), moved, String(long)], in: folder))
+            let records = try records(try run([String(long), moved, String(long)], by: surroundings, in: folder))
             #expect(records.map { clusters($0).count } == [2, 1, 1])
+        }
+    }
+
+    @Test func inputThatCannotBeReadIsNamed() throws {
+        try CommandFolder.using { folder in
+            let run = try run([], by: .folder, in: folder)
+            #expect(run.exitCode == 74 && run.output.isEmpty)
+            #expect(run.errors == "nginxgen: cannot read standard input: Is a directory\n")
         }
     }
 

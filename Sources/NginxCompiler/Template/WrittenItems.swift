@@ -1,8 +1,8 @@
 /// Where the items of a list are in the last file, and in the one that is being written.
 ///
-/// Items come again in nearly the same order: they are looked for where the one before was found, and behind that, and
-/// those that follow one another in both files are one run, whose bytes are copied at once. Items are told by their
-/// identity and kept alive by their list, so that a run of thousands counts no reference.
+/// Items come again in nearly the same order: they are looked for where the one before was found, then nearby and, when
+/// many are not there, anywhere. Those that follow one another in both files are one run, whose bytes are copied at once.
+/// Items are told by their identity and kept alive by their list, so that a run of thousands counts no reference.
 struct WrittenItems {
     private struct Item {
         let block: ObjectIdentifier
@@ -16,15 +16,19 @@ struct WrittenItems {
     private var lists: (last: Any?, current: Any?)
     /// Where in `last` the next item is expected.
     private var expected = 0
-    /// How many items that are not wanted may still be looked at: a few times as many as there are, whatever the order.
-    private var patience = 0
+    /// How many items have not been found near their place.
+    private var strays = 0
+    /// Where in `last` the items are, once there are many strays.
+    private var places: [ObjectIdentifier: Int] = [:]
+
+    /// How many places an item is looked for in first.
+    private static let reach = 8
 
     /// Begins the list of these blocks in the file that is being written.
     mutating func begin<Block: AnyObject>(_ blocks: [Block]) {
         current.reserveCapacity(blocks.count)
         lists.current = blocks
-        expected = 0
-        patience = 8 * last.count
+        (expected, strays) = (0, 0)
     }
 
     /// The first of `blocks` from `index` on that stood one behind the other in the last file: how many, and where. They
@@ -58,14 +62,15 @@ struct WrittenItems {
         last = current
         current = []
         lists = (lists.current, nil)
+        places = [:]
     }
 
     private mutating func place(of block: ObjectIdentifier) -> Int? {
-        for place in last.indices[expected...] {
-            if last[place].block == block { return place }
-            guard patience > 0 else { return nil }
-            patience -= 1
-        }
-        return nil
+        let near = last.indices[expected...].prefix(Self.reach)
+        if let place = near.first(where: { last[$0].block == block }) { return place }
+        strays += 1
+        guard strays > 2 * Self.reach else { return nil }
+        if places.isEmpty { for (place, item) in last.enumerated() { places[item.block] = place } }
+        return places[block]
     }
 }

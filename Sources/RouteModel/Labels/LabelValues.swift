@@ -25,7 +25,7 @@ struct LabelValues: Sendable {
         return bytes[Int(entry.value.lowerBound)..<Int(entry.value.upperBound)]
     }
 
-    /// Gives `label`, which has none yet, a value. All together have 2 GiB at most: the window of the reader is smaller.
+    /// Gives `label`, which has none yet, a value. All together have 104 MiB at most: 26 of `JSONWindow.longestText`.
     mutating func insert(_ value: some Collection<UInt8>, for label: Label) {
         if entries.isEmpty { entries.reserveCapacity(6) }
         let start = Int32(bytes.count)

@@ -16,14 +16,16 @@ final class OtherProcessor: Sendable {
     private let queue = Mutex(Queue())
     private let waiting = Semaphore(0)
 
-    /// Has `job` done behind those that were added before; perhaps never, if the program ends or has no second processor.
+    /// Has `job` done behind those that were added before; perhaps never, if the program ends. Drops it where there is no
+    /// second processor, or no room for a thread.
     func add(_ job: @escaping @Sendable () -> Void) {
         guard hasSecondProcessor else { return }
-        queue.withLock { queue in
-            queue.jobs.append(job)
+        let isTaken = queue.withLock { queue in
             if !queue.hasThread { queue.hasThread = startThread { [self] in work() } }
+            if queue.hasThread { queue.jobs.append(job) }
+            return queue.hasThread
         }
-        waiting.signal()
+        if isTaken { waiting.signal() }
     }
 
     private func work() {

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// A file in pieces, which one thread may read while another one works on those before.
@@ -35,7 +34,7 @@ final class PieceRing: Sendable {
         let place = place(of: number)
         // Line ends are looked for here, where the bytes have just been written: elsewhere that takes twice as long.
         let reading = file.read(into: place).map { size in
-            Reading(size: size, lineEnd: lineEnd(in: UnsafeRawBufferPointer(rebasing: place.prefix(size))))
+            Reading(size: size, lineEnd: Piece.lineEnd(in: UnsafeRawBufferPointer(rebasing: place.prefix(size))))
         }
         readings.withLock { $0[number % Self.count] = reading }
         return switch reading {
@@ -79,29 +78,4 @@ extension PieceRing {
 
     /// Says that the oldest piece is not looked at any more.
     func release() { free.signal() }
-}
-
-/// Bytes of a file, one behind the other.
-struct Piece {
-    let bytes: UnsafeRawBufferPointer
-    /// Where the first line in them ends, if one does.
-    let lineEnd: Int?
-
-    /// No bytes.
-    static var empty: Piece { Piece(bytes: UnsafeRawBufferPointer(start: nil, count: 0), lineEnd: nil) }
-}
-
-extension Piece {
-    /// What is left behind the first `count` bytes.
-    func dropping(_ count: Int) -> Piece {
-        let rest = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(count))
-        guard let end = lineEnd else { return Piece(bytes: rest, lineEnd: nil) }
-        return Piece(bytes: rest, lineEnd: end < count ? nginxgen.lineEnd(in: rest) : end - count)
-    }
-}
-
-/// Where the first line of `bytes` ends, if one does.
-private func lineEnd(in bytes: UnsafeRawBufferPointer) -> Int? {
-    guard let start = bytes.baseAddress, let found = memchr(start, 0x0A, bytes.count) else { return nil }
-    return UnsafeRawPointer(found) - start
 }

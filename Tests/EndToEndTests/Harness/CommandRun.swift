@@ -10,14 +10,18 @@ struct CommandRun {
     /// Runs the command and waits for its end.
     ///
     /// - Parameter folder: where relative paths begin.
+    /// - Parameter surroundings: what standard input is.
     /// - Parameter output: where standard output goes instead of `output`.
-    init(_ arguments: [String], in folder: String, input: [UInt8], output: FileHandle? = nil) throws {
+    init(
+        _ arguments: [String], in folder: String, input: [UInt8], by surroundings: Surroundings = .file,
+        output: FileHandle? = nil
+    ) throws {
         let streams = try TemporaryFolder()
         defer { try? streams.remove() }
         try streams.write(input, to: "input")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", Self.withinLimits, try Self.command().path] + arguments
+        process.arguments = ["-c", Self.withinLimits + surroundings.rawValue, try Self.command().path] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: streams.file("input")))
         process.standardOutput = try output ?? streams.appending(to: "output")
@@ -30,7 +34,24 @@ struct CommandRun {
     }
 
     /// A run that would not end, or take all memory, is ended by a signal: 20 s of processor time, 1 GiB of addresses.
-    private static let withinLimits = #"ulimit -t 20 && ulimit -v 1048576 && exec "$0" "$@""#
+    private static let withinLimits = "ulimit -t 20 && ulimit -v 1048576 && "
+
+    /// How a command is begun, in words of the shell.
+    enum Surroundings: String, CaseIterable {
+        /// Standard input is a file.
+        case file = #"exec "$0" "$@""#
+        /// Standard input is a pipe.
+        case pipe = #"cat | "$0" "$@""#
+        /// Standard input is a folder, which cannot be read.
+        case folder = #"exec "$0" "$@" <."#
+        /// Standard input is a file, and the stack of a thread would be larger than the memory there is.
+        case fileWithoutThreads = #"ulimit -s 2097152 && exec "$0" "$@""#
+        /// The same with a pipe.
+        case pipeWithoutThreads = #"ulimit -s 2097152 && cat | "$0" "$@""#
+
+        /// Those in which input can be read.
+        static let readable = allCases.filter { $0 != .folder }
+    }
 
     /// The lines of standard error.
     var messages: [Substring] { errors.split(separator: "\n") }

@@ -30,9 +30,12 @@ struct CommandFolder {
     /// Runs the command here.
     ///
     /// - Parameter input: standard input; the snapshot unless given.
-    func run(_ arguments: [String], input: [UInt8]? = nil, output: FileHandle? = nil) throws -> CommandRun {
+    func run(
+        _ arguments: [String], input: [UInt8]? = nil, by surroundings: CommandRun.Surroundings = .file,
+        output: FileHandle? = nil
+    ) throws -> CommandRun {
         let input = try input ?? RecordedCase.twoClusters.bytes(of: Self.snapshot)
-        return try CommandRun(arguments, in: folder.path, input: input, output: output)
+        return try CommandRun(arguments, in: folder.path, input: input, by: surroundings, output: output)
     }
 
     func run(_ arguments: String...) throws -> CommandRun { try run(arguments) }
