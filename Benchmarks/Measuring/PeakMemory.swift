@@ -33,17 +33,26 @@ enum PeakMemory {
         _ = fcntl(descriptor, F_SETFL, flags)
     }
 
-    /// Waits until the child sleeps, seen three times in a row: it waits for nothing else than its output. `nil` if it
-    /// ends without.
+    /// Waits until all threads of the child sleep, seen three times in a row: it waits for nothing else than its output.
+    /// `nil` if it ends without.
     private static func waitForPeak(of child: ChildProcess) -> Int? {
         var sleeping = 0
         while let status = try? String(contentsOfFile: "/proc/\(child.pid)/status", encoding: .utf8) {
             guard let peak = kibibytes("VmHWM:", in: status) else { return nil }
-            sleeping = field("State:", in: status)?.utf8.first == UInt8(ascii: "S") ? sleeping + 1 : 0
+            sleeping = threadsSleep(of: child) ? sleeping + 1 : 0
             if sleeping == 3 { return peak * 1024 }
             usleep(2000)
         }
         return nil
+    }
+
+    private static func threadsSleep(of child: ChildProcess) -> Bool {
+        let folder = "/proc/\(child.pid)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return threads.allSatisfy { thread in
+            let status = try? String(contentsOfFile: "\(folder)/\(thread)/status", encoding: .utf8)
+            return status.flatMap { field("State:", in: $0) }?.utf8.first == UInt8(ascii: "S")
+        }
     }
 
     private static func kibibytes(_ name: String, in status: String) -> Int? {
