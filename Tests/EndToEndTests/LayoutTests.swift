@@ -1,14 +1,14 @@
 import Testing
 
-/// A plain host is a line of a table with an address, a line with an upstream, or a server block, whatever nginx pays
-/// least for: the same requests must give the same answers.
+/// A plain host is a line of a table with an address, a line with an upstream, a server block that it shares, or one of its
+/// own, whatever nginx pays least for: the same requests must give the same answers.
 @Suite(.needsNginx)
 struct LayoutTests {
     private static let host = "app.example.org"
 
     /// Ways in which the host `app.example.org` comes to be written, and a text that its file has then.
     enum Way: String, CaseIterable {
-        case address, upstream, virtualIP, path, crowd
+        case address, upstream, virtualIP, limit, path, crowd
 
         /// The host's service, or services.
         var services: [SampleService] {
@@ -18,6 +18,13 @@ struct LayoutTests {
             case .address: [SampleService("web", labels, at: "10.0.9.3")]
             case .upstream: [pair]
             case .virtualIP: [SampleService("web", labels, virtualIP: "10.0.9.3", running: 3)]
+            case .limit:
+                ["web", "others"].map { name in
+                    let hosts = name == "web" ? host : "a.example.org,z.example.org"
+                    return SampleService(
+                        name, ["hosts": hosts, "ssl_cert": "app.pem", "client_max_body_size": "64m"], at: "10.0.9.3",
+                        "10.0.9.4")
+                }
             case .path: [pair, SampleService("other", ["hosts": host, "context_root": "/other"], at: "10.0.9.4")]
             case .crowd: [pair] + Self.others
             }
@@ -29,7 +36,8 @@ struct LayoutTests {
             return SampleService("s\(number)", ["hosts": hosts], at: "10.0.9.3", "10.0.9.4")
         }
 
-        var isLine: Bool { [.address, .upstream, .virtualIP].contains(self) }
+        var isLine: Bool { [.address, .upstream, .virtualIP, .limit].contains(self) }
+        var hasServer: Bool { [.limit, .path, .crowd].contains(self) }
     }
 
     @Test(arguments: Way.allCases)
@@ -37,7 +45,7 @@ struct LayoutTests {
         let conf = try SampleCluster(way.services).conf()
         #expect(conf.containsText("        \(Self.host) 10.0.9.3:8000;\n") == [.address, .virtualIP].contains(way))
         #expect(conf.containsText("\n        \(Self.host) ") == way.isLine)
-        #expect(conf.containsText("        listen 80;\n        listen 443") == !way.isLine)
+        #expect(conf.containsText("        listen 80;\n        listen 443") == way.hasServer)
     }
 
     @Test(arguments: Way.allCases.dropFirst())

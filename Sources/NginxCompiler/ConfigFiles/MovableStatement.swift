@@ -15,8 +15,9 @@ struct MovableStatement {
     let range: Range<Int>
 
     /// What stays when a service is scaled, moved, or gets other options. A host's servers for plain HTTP and for TLS
-    /// have different ones.
+    /// have different ones. Of a server that hosts share the first name tells it from all others, while the rest come and
+    /// go.
     var key: [UInt8] {
-        Array(([Array(kind.rawValue.utf8)] + names + listeners).joined(separator: [0]))
+        Array(([Array(kind.rawValue.utf8)] + names.prefix(1) + listeners).joined(separator: [0]))
     }
 }

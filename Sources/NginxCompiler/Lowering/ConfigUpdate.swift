@@ -82,7 +82,7 @@ extension LoweringMemory {
         let lowering = HostLowering(options, layout, remembering: nil)
         var blocks = lowering.lower(host, needsServer: known.needsServer, &upstreams)
         guard let added = upstreams.added(behind: 0, 0), added.elementsEqual(known.upstreams, by: isAlike),
-            blocks.uses == known.blocks.uses
+            blocks.uses == known.blocks.uses, blocks.sharedServer == known.blocks.sharedServer
         else { return nil }
         // The same line again is not written again.
         if blocks.line?.target == known.blocks.line?.target { blocks.line = known.blocks.line }

@@ -25,10 +25,7 @@ struct HostLowering {
             addHosts(table.hosts[...], &upstreams)
         }
         exemptFromRedirects(table.hosts)
-        for (certificate, names) in lowered.namesByCertificate.sorted(by: { $0.key < $1.key }) {
-            lowered.servers.append(
-                memory?.server(of: names, with: certificate) ?? ServerBlock(ofTableWith: certificate, names))
-        }
+        addSharedServers()
         guard let fallback = table.fallback else { return }
         if layout.hasTable {
             fallbackTarget = target(of: fallback.routes, of: nil, &upstreams, &lowered.uses)
@@ -53,6 +50,17 @@ struct HostLowering {
             addHosts(front, &upstreams)
         }
         if upstreams.add(added) { self.lowered.add(lowered) } else { addHosts(back, &upstreams) }
+    }
+
+    /// Adds the servers that hosts share, in an order that does not depend on the hosts.
+    private mutating func addSharedServers() {
+        let servers = lowered.namesByServer.map { (order: $0.key.order, server: $0.key, names: $0.value) }
+        for (_, server, names) in servers.sorted(by: { isBefore($0.order, $1.order) }) {
+            for names in SharedServer.blocks(of: names) {
+                lowered.servers.append(
+                    memory?.block(of: server, for: Array(names)) ?? server.block(for: Array(names)))
+            }
+        }
     }
 
     private mutating func addHosts(_ hosts: ArraySlice<VirtualHost>, _ upstreams: inout Upstreams) {
@@ -92,6 +100,7 @@ struct HostLowering {
         guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return blocks }
         let target = target(of: host.routes, of: host.name, &upstreams, &blocks.uses)
         blocks.line = TableLine(host: host.name.text, target: target)
+        blocks.sharedServer = host.certificate.map { SharedServer(showing: $0) }
         return blocks
     }
 
@@ -106,7 +115,7 @@ struct HostLowering {
         lowered.redirects.sort { $0.host < $1.host }
     }
 
-    /// The server of a host for plain HTTP and TLS; where plain HTTP is sent elsewhere, one for each.
+    /// The server of a host for plain HTTP and TLS, which it may share; where plain HTTP is sent elsewhere, one for each.
     private func servers(of host: VirtualHost, _ upstreams: inout Upstreams) -> HostBlocks {
         var blocks = HostBlocks()
         let certificate = host.certificate.map { CertificateBlock($0) }
@@ -115,6 +124,13 @@ struct HostLowering {
             guard certificate != nil else { return blocks }
         }
         guard !host.routes.isEmpty else { return blocks }
+        if let shared = layout.sharedServer(of: host) {
+            for route in host.routes { blocks.uses.note(route) }
+            let target = target(of: host.routes, of: host.name, &upstreams, &blocks.uses)
+            blocks.line = TableLine(host: host.name.text, target: target)
+            blocks.sharedServer = shared
+            return blocks
+        }
         blocks.server = ServerBlock(
             hosts: [host.name.text], isPlain: host.redirect == nil, certificate: certificate,
             paths: paths(of: host.routes, of: host.name, &upstreams, &blocks.uses))
@@ -128,13 +144,15 @@ struct HostLowering {
         }
     }
 
-    /// What stands in the table for routes that are one pool; `nil` if nothing answers.
+    /// What stands in the table for routes that have one target; `nil` if nothing answers.
     private func target(
         of routes: [Route], of host: Hostname?, _ upstreams: inout Upstreams, _ uses: inout UsedFeatures
     ) -> Word? {
         guard case .forward(let forward)? = routes.first?.action else { return nil }
         switch forward.target {
-        case .upstream(let upstream): return upstreams.target(for: upstream, of: host, .root)
+        case .upstream(let upstream):
+            return layout.needsUpstream(routes)
+                ? .address(upstreams.add(upstream, of: host, .root)) : upstream.peers[0].socket
         case .domain(let domain, let port):
             uses.dns = true
             return .address("\(domain.text):\(port.number)")
@@ -151,17 +169,26 @@ struct HostLowering {
     /// The servers for names that no other server has.
     func defaults(_ table: RoutingTable) -> DefaultServers {
         var defaults = DefaultServers(
-            plain: ServerBlock(isPlain: true, usesTable: layout.hasTable, paths: fallbackPaths))
+            plain: ServerBlock(isPlain: true, checksTable: layout.hasTable, paths: paths(by: .table)))
         guard isTerminating(table) else { return defaults }
         if let certificate = table.fallback?.certificate {
             defaults.tls = ServerBlock(
-                certificate: CertificateBlock(certificate), usesTLSTable: layout.hasTable, paths: fallbackPaths)
+                certificate: CertificateBlock(certificate), checksTLSTable: layout.hasTable, paths: paths(by: .tlsTable)
+            )
         } else if options.version.canRejectHandshakes {
             defaults.rejectsTLS = true
         } else {
             defaults.borrowed = lowered.servers.lazy.compactMap(\.certificate).first
         }
         return defaults
+    }
+
+    /// The paths of a default server: those of what answers unknown hosts, or one for what the table says.
+    private func paths(by table: ForwardBlock.Target) -> ServerPaths {
+        guard layout.hasTable else { return fallbackPaths }
+        var paths = ServerPaths()
+        paths.add(.root, ForwardBlock(target: table, manner: .plain))
+        return paths
     }
 
     // MARK: Locations
@@ -175,60 +202,45 @@ struct HostLowering {
         var names: [Upstream: String]? = routes.count > 1 ? [:] : nil
         for route in routes {
             uses.note(route)
-            addLocations(for: route, of: host, to: &paths.locations, &upstreams, &names)
+            addLocations(for: route, of: host, to: &paths, &upstreams, &names)
         }
         return paths
     }
 
-    /// The locations of a route: a prefix of nginx's would match `/application` for `/app`, so that it takes two. Where the
-    /// path is taken off one is enough: nginx itself sends a client of `/app` to the location `/app/`.
+    /// The locations of a route.
     private func addLocations(
-        for route: Route, of host: Hostname?, to locations: inout [LocationBlock], _ upstreams: inout Upstreams,
+        for route: Route, of host: Hostname?, to paths: inout ServerPaths, _ upstreams: inout Upstreams,
         _ names: inout [Upstream: String]?
     ) {
-        guard case .forward(let forward) = route.action else {
-            if !route.path.isRoot {
-                locations.append(LocationBlock(path: route.path.text, isExact: true, content: .unavailable))
-            }
-            return locations.append(
-                LocationBlock(path: route.path.asFolder, isExact: false, content: .unavailable))
-        }
+        guard let forward = route.forward else { return paths.add(route.path, .unavailable) }
         let target = target(of: forward, of: host, route.path, &upstreams, &names)
-        let rest = forward.strippedPath.map { route.path.dropping($0) }
-        var block = ForwardBlock(
-            target: target.text, isAskedFor: target.isAskedFor, replacedPath: rest, forward: forward)
-        if !route.path.isRoot, forward.strippedPath != route.path {
-            locations.append(LocationBlock(path: route.path.text, isExact: true, content: .forward(block)))
-        }
+        var block = ForwardBlock(target: target, manner: Manner(forward))
+        guard let stripped = forward.strippedPath else { return paths.add(route.path, block) }
+        block.replacedPath = route.path.dropping(stripped)
+        // Where the whole path is taken off, nginx itself sends a client of `/app` to the location `/app/`.
+        if stripped != route.path, !route.path.isRoot { paths.add(exactly: route.path, .forward(block)) }
         block.replacedPath? += "/"
-        locations.append(LocationBlock(path: route.path.asFolder, isExact: false, content: .forward(block)))
+        paths.add(below: route.path, .forward(block))
     }
 
     /// Who gets the requests of a route. Routes of one host with the same peers share an upstream.
     private func target(
         of forward: Forward, of host: Hostname?, _ path: PathPrefix, _ upstreams: inout Upstreams,
         _ names: inout [Upstream: String]?
-    ) -> (text: String, isAskedFor: Bool) {
+    ) -> ForwardBlock.Target {
         switch forward.target {
         case .upstream(let upstream):
             let name = names?[upstream] ?? upstreams.add(upstream, of: host, path)
             names?[upstream] = name
-            return (name, false)
-        case .domain(let domain, let port): return ("\(domain.text):\(port.number)", true)
+            return .upstream(name)
+        case .domain(let domain, let port): return .domain("\(domain.text):\(port.number)")
         }
     }
 }
 
-extension PathPrefix {
-    /// What all paths below it begin with.
-    fileprivate var asFolder: String { isRoot ? "/" : text + "/" }
-}
-
-extension ServerBlock {
-    /// The server that shows a certificate for hosts of the table.
-    convenience init(ofTableWith certificate: Certificate, _ names: [String]) {
-        self.init(hosts: names, certificate: CertificateBlock(certificate), usesTLSTable: true)
-    }
+/// Whether `a` comes first, text by text and those by bytes.
+private func isBefore(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
+    a.lexicographicallyPrecedes(b) { $0.lexicographicallyPrecedes($1) }
 }
 
 extension CertificateBlock {

@@ -7,6 +7,8 @@ struct HostBlocks: Sendable {
     /// What sends plain HTTP elsewhere, where TLS is answered by a server beside it or by none.
     var redirectingServer: ServerBlock?
     var server: ServerBlock?
+    /// The server that it shares with others, which ask the table for its line.
+    var sharedServer: SharedServer?
     var uses = UsedFeatures()
 }
 
@@ -18,8 +20,8 @@ struct LoweredHosts: Sendable {
     var redirects: [RedirectLine] = []
     var servers: [ServerBlock] = []
     var uses = UsedFeatures()
-    /// The hosts of the table by the certificate that they show.
-    private(set) var namesByCertificate: [Certificate: [String]] = [:]
+    /// The hosts of the tables by the server that they share.
+    private(set) var namesByServer: [SharedServer: [String]] = [:]
 
     mutating func add(_ blocks: HostBlocks, of host: VirtualHost) {
         if let server = blocks.redirectingServer { servers.append(server) }
@@ -27,10 +29,11 @@ struct LoweredHosts: Sendable {
         if let redirect = blocks.redirect { redirects.append(redirect) }
         uses.add(blocks.uses)
         guard let line = blocks.line else { return }
-        if host.redirect == nil { lines.append(line) }
-        guard let certificate = host.certificate else { return }
-        tlsLines.append(line)
-        namesByCertificate[certificate, default: []].append(line.host)
+        // A shared server that answers TLS too asks the table for TLS at all times.
+        let asksTableForTLS = blocks.sharedServer.map { $0.isPlain && $0.certificate != nil } ?? false
+        if host.redirect == nil, !asksTableForTLS { lines.append(line) }
+        if host.certificate != nil { tlsLines.append(line) }
+        if let server = blocks.sharedServer { namesByServer[server, default: []].append(line.host) }
     }
 
     /// Adds what hosts behind these come to.
@@ -40,6 +43,6 @@ struct LoweredHosts: Sendable {
         redirects += others.redirects
         servers += others.servers
         uses.add(others.uses)
-        namesByCertificate.merge(others.namesByCertificate, uniquingKeysWith: +)
+        namesByServer.merge(others.namesByServer, uniquingKeysWith: +)
     }
 }

@@ -4,20 +4,20 @@ import RouteModel
 final class LoweringMemory {
     var hosts = OrderedMemory<LoweredHost>()
     var passthrough = OrderedMemory<LoweredPassthrough>()
-    /// The servers of hosts in the table, by the certificate that they show, and those of this time.
-    private var servers: [Certificate: ServerBlock] = [:]
-    private var newServers: [Certificate: ServerBlock] = [:]
+    /// The servers that hosts share, by what they are and their first host, and those of this time.
+    private var servers: [SharedServer: [String: ServerBlock]] = [:]
+    private var newServers: [SharedServer: [String: ServerBlock]] = [:]
     /// The first upstream with the zone's size in it.
     private(set) var first: (upstream: UpstreamBlock, completed: UpstreamBlock)?
     /// The last table, how its hosts were laid out, and the blocks that it came to.
     private(set) var last: (table: RoutingTable, layout: Layout, config: ConfigBlock)?
 
-    /// The server that shows `certificate` to hosts of the table: the last one, if it had the same names.
-    func server(of names: [String], with certificate: Certificate) -> ServerBlock {
-        let known = servers[certificate].flatMap { $0.hosts == names ? $0 : nil }
-        let server = known ?? ServerBlock(ofTableWith: certificate, names)
-        newServers[certificate] = server
-        return server
+    /// The server that these hosts share, one at least: the last one, if it had the same names.
+    func block(of server: SharedServer, for names: [String]) -> ServerBlock {
+        let known = servers[server]?[names[0]].flatMap { $0.hosts == names ? $0 : nil }
+        let block = known ?? server.block(for: names)
+        newServers[server, default: [:]][names[0]] = block
+        return block
     }
 
     /// `upstream` with this zone: the last such, if there was one.

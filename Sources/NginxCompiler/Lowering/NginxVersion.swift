@@ -24,6 +24,8 @@ struct NginxVersion: Hashable, Sendable {
         self.numbers = numbers + (numbers.count == 2 ? [0] : [])
     }
 
+    /// Variables in `grpc_pass`.
+    var takesVariablesForGRPC: Bool { self >= NginxVersion(1, 17, 8) }
     /// `ssl_reject_handshake`
     var canRejectHandshakes: Bool { self >= NginxVersion(1, 19, 4) }
     /// `http2 on`; before, `http2` stands in `listen`.

@@ -88,6 +88,6 @@ extension Hostname {
 }
 
 /// The 64-bit FNV-1a hash of `bytes`, going on from `basis`: the same on every machine and in every run.
-private func fnv1a(_ bytes: some Sequence<UInt8>, _ basis: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
+func fnv1a(_ bytes: some Sequence<UInt8>, _ basis: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
     bytes.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
 }

@@ -8,7 +8,6 @@ struct Upstreams: Sendable {
     /// The least size of the zone, in KiB; `nil`: no zone.
     private let zoneSize: Int?
     private let keepalive: Int?
-    private let poolsSinglePeers: Bool
 
     /// The upstreams of HTTP.
     ///
@@ -17,7 +16,6 @@ struct Upstreams: Sendable {
         zoneSize = options.zoneSize.map { max(64, $0) }
         // 1.29.7 keeps 32 connections to the peers of each upstream unless the file says otherwise.
         keepalive = options.keepalive > 0 || options.version.keepsPeersByDefault ? options.keepalive : nil
-        poolsSinglePeers = layout.poolsSinglePeers
         blocks.reserveCapacity(layout.upstreamCount / parts)
         names.reserveCapacity(layout.upstreamCount / parts)
     }
@@ -26,7 +24,6 @@ struct Upstreams: Sendable {
     init(ofConnectionsWith options: ProxyOptions) {
         zoneSize = nil
         keepalive = nil
-        poolsSinglePeers = false
     }
 
     /// Writes the size of the zone into the first upstream, once all are there; nginx wants it in one of them.
@@ -78,8 +75,7 @@ struct Upstreams: Sendable {
 
     /// What stands for `upstream` where one address is as good as the name of an upstream.
     mutating func target(for upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> Word {
-        upstream.peers.count == 1 && !poolsSinglePeers
-            ? upstream.peers[0].socket : .address(add(upstream, of: host, path))
+        upstream.peers.count == 1 ? upstream.peers[0].socket : .address(add(upstream, of: host, path))
     }
 
     /// Writes an upstream and returns its name.

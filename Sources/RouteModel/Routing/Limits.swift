@@ -16,7 +16,10 @@ public struct Limits: Hashable, Sendable {
         var buffering: Bool?
     }
 
-    init(_ values: Values = Values()) { held = values == Values() ? .nothing : .values(values) }
+    /// The operator's settings hold for all.
+    public init() { held = .nothing }
+
+    init(_ values: Values) { held = values == Values() ? .nothing : .values(values) }
 
     var values: Values { if case .values(let values) = held { values } else { Values() } }
 

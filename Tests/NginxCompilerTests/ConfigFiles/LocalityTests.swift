@@ -47,7 +47,8 @@ import Testing
     }
 }
 
-/// A third of the hosts are lines with an address, a third lines with an upstream, a third servers with an upstream.
+/// A third of the hosts are lines with an address, a third lines with an upstream; the others have servers with an
+/// upstream, half of them one that they share.
 private struct HostCluster {
     /// How many tasks each host has, by its number.
     private var tasks: [Int: Int] = [:]
@@ -97,9 +98,10 @@ private struct HostCluster {
         // Names that spread over the alphabet, so that a new host falls between others.
         let host = "\(String(number &* 7_919 % 46_656, radix: 36)).example.org"
         let path = number % 3 == 2 ? #", "com.docker.lb.context_root": "/app""# : ""
+        let rewrite = number % 6 == 2 ? #", "com.docker.lb.context_root_rewrite": "true""# : ""
         return #"""
             {"ID": "s\#(number)", "Spec": {"Name": "s\#(number)", "TaskTemplate": {"Networks": [{"Target": "n"}]},
-             "Labels": {"com.docker.lb.hosts": "\#(host)", "com.docker.lb.port": "80"\#(path)}}}
+             "Labels": {"com.docker.lb.hosts": "\#(host)", "com.docker.lb.port": "80"\#(path)\#(rewrite)}}}
             """#
     }
 
