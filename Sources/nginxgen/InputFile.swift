@@ -73,6 +73,17 @@ struct FileReading: Sendable {
     }
 }
 
+extension FileReading {
+    /// Sets how many bytes a pipe may hold (fcntl(2)): a command of Linux for which Glibc has no constant in Swift.
+    private static let setPipeSize: Int32 = 1_031
+    /// How many bytes a pipe may hold on its way here: the most that Linux lets a user have who is not root.
+    private static let pipeSize: Int32 = 1 << 20
+
+    /// Lets a pipe hold more than the usual 64 KiB, with which its writer and this program wait for each other; anything
+    /// else stays as it is.
+    func widenPipe() { _ = fcntl(descriptor.number, Self.setPipeSize, Self.pipeSize) }
+}
+
 /// A part of a plain file.
 struct FilePart: Sendable {
     fileprivate let descriptor: Descriptor

@@ -13,6 +13,7 @@ final class PieceReader {
     init(_ file: FileReading) {
         let ring = PieceRing(file)
         self.ring = ring
+        file.widenPipe()
         isReadAhead = hasSecondProcessor && startThread { ring.fillAll() }
     }
 
