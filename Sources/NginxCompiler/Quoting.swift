@@ -35,5 +35,6 @@ enum Quoting {
         return mapKeywords.contains { key.elementsEqual($0.utf8) }
     }
 
-    private static let mapKeywords = ["default", "include", "hostnames", "volatile"]
+    /// What a statement of a `map` begins with that is no line of it.
+    static let mapKeywords = ["default", "include", "hostnames", "volatile"]
 }

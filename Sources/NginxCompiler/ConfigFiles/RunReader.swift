@@ -2,67 +2,80 @@
 ///
 /// These are the `upstream` and `server` blocks directly in `http` and `stream`, and the lines of the `map` blocks there
 /// but for nginx's commands (`default`, `hostnames`, `include`, `volatile`).
+///
+/// Words are kept as places in the file: with a copy of each a file of 1.7 MB took three times as long.
 struct RunReader {
-    private let file: [UInt8]
     private var reader = ConfReader()
     private var runs: [StatementRun] = []
     /// The statements of the run that is being read.
     private var statements: [MovableStatement] = []
+    /// The words of the statement that is being read, up to its `;` or `{`.
+    private var words: [ConfWord] = []
 
-    private init(_ file: [UInt8]) { self.file = file }
+    private init() {}
 
     /// The runs of `file` in its order; throws what nginx would not read.
     static func runs(in file: [UInt8]) throws(ConfError) -> [StatementRun] {
-        var reader = RunReader(file)
-        while let head = try reader.nextHead() {
-            if head.opens("http") || head.opens("stream") {
-                try reader.readContext(head.words[0])
+        var reader = RunReader()
+        let text = file.span
+        while let end = try reader.readHead(in: text) {
+            if end == .blockOpened, reader.begins("http", in: text) || reader.begins("stream", in: text) {
+                try reader.readContext(reader.words, in: text)
             } else {
-                try reader.skipBlock(of: head)
+                try reader.skipBlock(after: end, in: text)
             }
         }
         return reader.runs
     }
 
     /// What stands in `http` or `stream`.
-    private mutating func readContext(_ name: [UInt8]) throws(ConfError) {
-        var start = lineEnd(after: reader.offset)
-        while let head = try nextHead() {
-            if head.opens("upstream") {
-                try skipBlock(of: head)
-                add(.upstream, head.words.dropFirst().prefix(1).map { $0 }, from: start)
-            } else if head.opens("server") {
-                let server = try readServer()
-                add(.server, server.names, server.listeners, from: start)
-            } else {
-                endRun(in: [name])
-                if head.opens("map") { try readMap(in: [name] + head.words) } else { try skipBlock(of: head) }
-            }
-            start = lineEnd(after: reader.offset)
-        }
-        endRun(in: [name])
-    }
-
-    private mutating func readServer() throws(ConfError) -> (names: [[UInt8]], listeners: [[UInt8]]) {
-        var (names, listeners): ([[UInt8]], [[UInt8]]) = ([], [])
-        while let head = try nextHead() {
-            if head.sets("server_name") { names += head.words.dropFirst() }
-            if head.sets("listen") { listeners += head.words.dropFirst() }
-            try skipBlock(of: head)
-        }
-        return (names, listeners)
-    }
-
-    private mutating func readMap(in place: [[UInt8]]) throws(ConfError) {
-        var start = lineEnd(after: reader.offset)
-        while let head = try nextHead() {
-            if head.words.count == 2, !head.opensBlock, !Quoting.isMapKeyword(head.words[0]) {
-                add(.line, [head.words[0]], from: start)
+    private mutating func readContext(_ place: [ConfWord], in text: Span<UInt8>) throws(ConfError) {
+        var start = lineEnd(after: reader.offset, in: text)
+        while let end = try readHead(in: text) {
+            if end == .blockOpened, begins("upstream", in: text) {
+                let name = words.count > 1 ? words[1] : nil
+                try skipBlock(after: end, in: text)
+                add(.upstream, name, from: start, in: text)
+            } else if end == .blockOpened, begins("server", in: text) {
+                let server = try readServer(in: text)
+                add(.server, server.name, server.listeners, from: start, in: text)
             } else {
                 endRun(in: place)
-                try skipBlock(of: head)
+                if end == .blockOpened, begins("map", in: text) {
+                    try readMap(in: place + words, text)
+                } else {
+                    try skipBlock(after: end, in: text)
+                }
             }
-            start = lineEnd(after: reader.offset)
+            start = lineEnd(after: reader.offset, in: text)
+        }
+        endRun(in: place)
+    }
+
+    private mutating func readServer(
+        in text: Span<UInt8>
+    ) throws(ConfError) -> (name: ConfWord?, listeners: [ConfWord]) {
+        var (name, listeners): (ConfWord?, [ConfWord]) = (nil, [])
+        while let end = try readHead(in: text) {
+            if end == .statementEnd, words.count > 1 {
+                if name == nil, begins("server_name", in: text) { name = words[1] }
+                if begins("listen", in: text) { listeners += words.dropFirst() }
+            }
+            try skipBlock(after: end, in: text)
+        }
+        return (name, listeners)
+    }
+
+    private mutating func readMap(in place: [ConfWord], _ text: Span<UInt8>) throws(ConfError) {
+        var start = lineEnd(after: reader.offset, in: text)
+        while let end = try readHead(in: text) {
+            if words.count == 2, end == .statementEnd, !isMapKeyword(words[0], in: text) {
+                add(.line, words[0], from: start, in: text)
+            } else {
+                endRun(in: place)
+                try skipBlock(after: end, in: text)
+            }
+            start = lineEnd(after: reader.offset, in: text)
         }
         endRun(in: place)
     }
@@ -70,13 +83,14 @@ struct RunReader {
     // MARK: Runs
 
     private mutating func add(
-        _ kind: MovableStatement.Kind, _ names: [[UInt8]], _ listeners: [[UInt8]] = [], from start: Int
+        _ kind: MovableStatement.Kind, _ name: ConfWord?, _ listeners: [ConfWord] = [], from start: Int,
+        in text: Span<UInt8>
     ) {
-        let range = start..<lineEnd(after: reader.offset)
-        statements.append(MovableStatement(kind: kind, names: names, listeners: listeners, range: range))
+        let range = start..<lineEnd(after: reader.offset, in: text)
+        statements.append(MovableStatement(kind: kind, name: name, listeners: listeners, range: range))
     }
 
-    private mutating func endRun(in place: [[UInt8]]) {
+    private mutating func endRun(in place: [ConfWord]) {
         guard !statements.isEmpty else { return }
         runs.append(StatementRun(place: place, statements: statements))
         statements = []
@@ -84,10 +98,10 @@ struct RunReader {
 
     /// Where the line ends on which a statement ended, if nothing but blanks and a comment follows on it; else where the
     /// statement ended. Two statements can be parted there: the place is in no comment, and no line is torn.
-    private func lineEnd(after end: Int) -> Int {
+    private func lineEnd(after end: Int, in text: Span<UInt8>) -> Int {
         var isComment = false
-        for offset in end..<file.count {
-            switch file[offset] {
+        for offset in end..<text.count {
+            switch text[offset] {
             case 0x0A: return offset + 1
             case UInt8(ascii: "#"): isComment = true
             case 0x20, 0x09, 0x0D: break
@@ -101,36 +115,31 @@ struct RunReader {
 // MARK: Statements
 
 extension RunReader {
-    /// A statement up to its `;` or `{`.
-    private struct Head {
-        var words: [[UInt8]] = []
-        var opensBlock = false
-
-        func opens(_ name: String) -> Bool { opensBlock && words[0].elementsEqual(name.utf8) }
-        func sets(_ name: String) -> Bool { !opensBlock && words[0].elementsEqual(name.utf8) }
-    }
-
-    /// The next statement of the block that the reader is in; `nil` at its end, which is read.
-    private mutating func nextHead() throws(ConfError) -> Head? {
-        let file = file
-        var head = Head()
+    /// Reads the words of the next statement of the block that the reader is in, and tells what ends them: a `;` or a
+    /// `{`; `nil` at the end of the block, which is read.
+    private mutating func readHead(in text: Span<UInt8>) throws(ConfError) -> ConfEvent? {
+        words.removeAll(keepingCapacity: true)
         while true {
-            switch try reader.next(in: file.span) {
-            case .word(let word): head.words.append(word.value(in: file))
-            case .statementEnd: return head
-            case .blockOpened:
-                head.opensBlock = true
-                return head
+            switch try reader.next(in: text) {
+            case .word(let word): words.append(word)
+            case .statementEnd: return .statementEnd
+            case .blockOpened: return .blockOpened
             case .blockClosed, .end: return nil
             }
         }
     }
 
-    /// Reads to the end of the block that `head` opened, if it did.
-    private mutating func skipBlock(of head: Head) throws(ConfError) {
-        guard head.opensBlock else { return }
-        let file = file
+    /// Whether the statement begins with this word.
+    private func begins(_ name: String, in text: Span<UInt8>) -> Bool { words[0].says(name, in: text) }
+
+    private func isMapKeyword(_ word: ConfWord, in text: Span<UInt8>) -> Bool {
+        Quoting.mapKeywords.contains { word.says($0, in: text) }
+    }
+
+    /// Reads to the end of the block that was opened, if `end` is that of a block's words.
+    private mutating func skipBlock(after end: ConfEvent, in text: Span<UInt8>) throws(ConfError) {
+        guard end == .blockOpened else { return }
         let depth = reader.depth
-        while reader.depth >= depth { _ = try reader.next(in: file.span) }
+        while reader.depth >= depth { _ = try reader.next(in: text) }
     }
 }

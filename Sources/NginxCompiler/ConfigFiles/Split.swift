@@ -17,7 +17,7 @@ public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
     for (run, pieces) in moved {
         main += file[copied..<run.range.lowerBound]
         for piece in pieces {
-            let name = names.add(piece, of: run)
+            let name = names.add(piece, of: run, in: file)
             main += includeLine(name, like: run, in: file)
             parts.append(ConfigFile(name: name, bytes: Array(file[run.bytes(of: piece)])))
         }
@@ -35,7 +35,7 @@ private func movedRuns(
     var rest = file.count
     var moved: [(run: StatementRun, pieces: [Range<Int>])] = []
     for run in runs.sorted(by: isLonger) where run.range.count > limit / 32 || rest > limit {
-        let pieces = run.pieces(of: partSize)
+        let pieces = run.pieces(of: partSize, in: file)
         let lines = pieces.count * includeLine(PartNames.sample(of: run), like: run, in: file).count
         guard lines < run.range.count else { continue }
         rest += lines - run.range.count

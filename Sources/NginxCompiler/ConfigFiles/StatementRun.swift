@@ -1,7 +1,7 @@
 /// Statements that can be moved and follow one another, with nothing between them that cannot.
 struct StatementRun {
     /// The words of the blocks that it stands in: `http`, or `http`, `map`, `$host`, `$backend`.
-    let place: [[UInt8]]
+    let place: [ConfWord]
     /// At least one; each begins where the one before ends.
     let statements: [MovableStatement]
 
@@ -18,21 +18,20 @@ struct StatementRun {
 }
 
 extension StatementRun {
-    /// Cuts the run into pieces of at most `size` bytes, if no single statement is longer.
+    /// Cuts the run, which stands in `file`, into pieces of at most `size` bytes, if no single statement is longer.
     ///
     /// Where it is cut is decided by the content: a piece that is too long is cut before the statement whose key has
     /// the smallest hash, and both sides again. So a statement that comes or goes moves no cut elsewhere, but for the
     /// one time in as many as there are statements when it has the smallest hash itself. Since anybody can look for host
     /// names with small hashes, no side is left with less than 1/32 of a piece as long as there is another place:
     /// thousands of such names make no thousands of pieces.
-    func pieces(of size: Int) -> [Range<Int>] {
-        let keys = statements.map(\.key)
-        let cuts = CutOrder(keys: keys, hashes: keys.map { BLAKE2b($0).number })
+    func pieces(of size: Int, in file: [UInt8]) -> [Range<Int>] {
+        guard range.count > size else { return [statements.indices] }
+        let order = CutOrder(statements, in: file)
         var pieces: [Range<Int>] = []
         var waiting = [statements.indices]
         while let range = waiting.popLast() {
-            guard bytes(of: range).count > size, let cut = places(in: range, atLeast: size / 32).min(by: cuts.precedes)
-            else {
+            guard bytes(of: range).count > size, let cut = cut(in: range, leaving: size / 32, by: order) else {
                 pieces.append(range)
                 continue
             }
@@ -42,25 +41,40 @@ extension StatementRun {
         return pieces
     }
 
-    /// Before which statements `range` can be cut so that both sides have `least` bytes; if there are none, before
-    /// which it can be cut at all.
-    private func places(in range: Range<Int>, atLeast least: Int) -> [Int] {
+    /// Before which statement `range` is cut: the first in `order` that leaves both sides `least` bytes, or of all if none
+    /// does; `nil` if there is but one.
+    private func cut(in range: Range<Int>, leaving least: Int, by order: CutOrder) -> Int? {
         let bytes = bytes(of: range)
-        let all = range.dropFirst()
-        let fair = all.filter { place in
-            let cut = statements[place].range.lowerBound
-            return cut - bytes.lowerBound >= least && bytes.upperBound - cut >= least
+        var fair: Int?
+        for place in range.dropFirst() {
+            let start = statements[place].range.lowerBound
+            guard start - bytes.lowerBound >= least, bytes.upperBound - start >= least else { continue }
+            if let first = fair, !order.precedes(place, first) { continue }
+            fair = place
         }
-        return fair.isEmpty ? Array(all) : fair
+        return fair ?? range.dropFirst().min(by: order.precedes)
     }
 }
 
 /// In which order statements are tried as cuts: by hash, then by key.
 private struct CutOrder {
-    let keys: [[UInt8]]
-    let hashes: [UInt64]
+    private let statements: [MovableStatement]
+    private let file: [UInt8]
+    private let hashes: [UInt64]
+
+    init(_ statements: [MovableStatement], in file: [UInt8]) {
+        self.statements = statements
+        self.file = file
+        var key: [UInt8] = []
+        hashes = statements.map { statement in
+            key.removeAll(keepingCapacity: true)
+            statement.appendKey(to: &key, in: file)
+            return BLAKE2b(key).number
+        }
+    }
 
     func precedes(_ a: Int, _ b: Int) -> Bool {
-        hashes[a] == hashes[b] ? keys[a].lexicographicallyPrecedes(keys[b]) : hashes[a] < hashes[b]
+        guard hashes[a] == hashes[b] else { return hashes[a] < hashes[b] }
+        return statements[a].key(in: file).lexicographicallyPrecedes(statements[b].key(in: file))
     }
 }

@@ -47,9 +47,15 @@ struct ConfWord: Hashable, Sendable {
     var end: Mark { Mark(event: .wordEnds, offset: range.upperBound) }
 
     /// The word as a directive gets it.
-    func value(in text: [UInt8]) -> [UInt8] {
-        let raw = isQuoted ? range.dropFirst().dropLast() : range
-        return hasEscape ? unescaped(text[raw]) : Array(text[raw])
+    func value(in text: [UInt8]) -> [UInt8] { hasEscape ? unescaped(text[bare]) : Array(text[bare]) }
+
+    /// Where its bytes stand without the quotes.
+    var bare: Range<Int> { isQuoted ? range.dropFirst().dropLast() : range }
+
+    /// Whether a directive gets the word as `name`.
+    func says(_ name: String, in text: Span<UInt8>) -> Bool {
+        if hasEscape { return unescaped(bare.map { text[$0] }[...]).elementsEqual(name.utf8) }
+        return bare.count == name.utf8.count && zip(bare, name.utf8).allSatisfy { text[$0] == $1 }
     }
 }
 
