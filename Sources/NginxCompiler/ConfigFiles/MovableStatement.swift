@@ -29,9 +29,25 @@ struct MovableStatement {
         appendKey(to: &key, in: file)
         return key
     }
+
+    /// The statement in a file that has `shift` bytes more before it.
+    func moved(by shift: Int) -> MovableStatement {
+        MovableStatement(
+            kind: kind, name: name?.moved(by: shift), listeners: listeners.map { $0.moved(by: shift) },
+            range: range.moved(by: shift))
+    }
+}
+
+extension Range<Int> {
+    func moved(by shift: Int) -> Range { lowerBound + shift..<upperBound + shift }
 }
 
 extension ConfWord {
+    /// The word in a file that has `shift` bytes more before it.
+    func moved(by shift: Int) -> ConfWord {
+        ConfWord(range: range.moved(by: shift), isQuoted: isQuoted, hasEscape: hasEscape)
+    }
+
     /// Adds the word to a key, behind a zero byte.
     fileprivate func append(to key: inout [UInt8], in file: [UInt8]) {
         key.append(0)

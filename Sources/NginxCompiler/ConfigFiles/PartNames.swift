@@ -10,7 +10,7 @@ struct PartNames {
     mutating func add(_ piece: Range<Int>, of run: StatementRun, in file: [UInt8]) -> String {
         let first = run.statements[piece.lowerBound]
         let beginning = piece.lowerBound == 0 ? Array(first.kind.rawValue.utf8) : first.key(in: file)
-        var source = Array((run.place.map { $0.value(in: file) } + [beginning]).joined(separator: [0]))
+        var source = Array((run.place + [beginning]).joined(separator: [0]))
         // With 32 bits names can be made to meet; the later one is hashed on.
         while true {
             let digits = BLAKE2b(source).hexadecimal.utf8.prefix(PartKind.digits)

@@ -9,7 +9,12 @@
 /// What stays too long in spite of that, such as a single statement, is returned all the same. So is a text that nginx
 /// would not read, in one piece.
 public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
-    guard file.count > limit, let runs = try? RunReader.runs(in: file) else {
+    split(file, limit: limit, remembering: SplitMemory())
+}
+
+/// The same; what `memory` knows of the last file is not read again.
+public func split(_ file: [UInt8], limit: Int, remembering memory: SplitMemory) -> ConfigFileSet {
+    guard file.count > limit, let runs = memory.runs(in: file, cutAbove: partSize(limit)) else {
         return ConfigFileSet(whole: file)
     }
     let moved = movedRuns(of: runs, from: file, limit: limit)
@@ -27,11 +32,14 @@ public func split(_ file: [UInt8], limit: Int) -> ConfigFileSet {
     return ConfigFileSet(main: main, parts: parts)
 }
 
+/// The most bytes that a part has, if no statement is longer.
+private func partSize(_ limit: Int) -> Int { max(1, limit / 4) }
+
 /// Which runs are moved, and how they are cut, in the order of the file.
 private func movedRuns(
     of runs: [StatementRun], from file: [UInt8], limit: Int
 ) -> [(run: StatementRun, pieces: [Range<Int>])] {
-    let partSize = max(1, limit / 4)
+    let partSize = partSize(limit)
     var rest = file.count
     var moved: [(run: StatementRun, pieces: [Range<Int>])] = []
     for run in runs.sorted(by: isLonger) where run.range.count > limit / 32 || rest > limit {

@@ -1,9 +1,16 @@
 /// Statements that can be moved and follow one another, with nothing between them that cannot.
 struct StatementRun {
     /// The words of the blocks that it stands in: `http`, or `http`, `map`, `$host`, `$backend`.
-    let place: [ConfWord]
+    let place: [[UInt8]]
     /// At least one; each begins where the one before ends.
-    let statements: [MovableStatement]
+    private(set) var statements: [MovableStatement]
+    /// A hash of each one's key, where the run has been cut; else none.
+    private(set) var hashes: [UInt64] = []
+
+    init(place: [[UInt8]], statements: [MovableStatement]) {
+        self.place = place
+        self.statements = statements
+    }
 
     /// Its bytes in the file.
     var range: Range<Int> { bytes(of: statements.indices) }
@@ -27,7 +34,7 @@ extension StatementRun {
     /// thousands of such names make no thousands of pieces.
     func pieces(of size: Int, in file: [UInt8]) -> [Range<Int>] {
         guard range.count > size else { return [statements.indices] }
-        let order = CutOrder(statements, in: file)
+        let order = CutOrder(self, in: file)
         var pieces: [Range<Int>] = []
         var waiting = [statements.indices]
         while let range = waiting.popLast() {
@@ -56,21 +63,48 @@ extension StatementRun {
     }
 }
 
+extension StatementRun {
+    /// Notes the hashes by which the run is cut, unless they are known.
+    mutating func addHashes(in file: [UInt8]) {
+        if hashes.isEmpty { hashes = statements.map(keyHash(in: file)) }
+    }
+
+    /// The run in a file that has `new` instead of the statements `old`, and `shift` bytes more before those that follow.
+    func replacing(_ old: Range<Int>, by new: [MovableStatement], shift: Int, in file: [UInt8]) -> StatementRun {
+        var run = self
+        run.statements = statements[..<old.lowerBound] + new + statements[old.upperBound...].map { $0.moved(by: shift) }
+        if !hashes.isEmpty { run.hashes.replaceSubrange(old, with: new.map(keyHash(in: file))) }
+        return run
+    }
+
+    /// The run in a file that has `shift` bytes more before it.
+    func moved(by shift: Int) -> StatementRun {
+        var run = StatementRun(place: place, statements: statements.map { $0.moved(by: shift) })
+        run.hashes = hashes
+        return run
+    }
+}
+
+/// Hashes the keys of statements of `file`, one after the other.
+private func keyHash(in file: [UInt8]) -> (MovableStatement) -> UInt64 {
+    var key: [UInt8] = []
+    return { statement in
+        key.removeAll(keepingCapacity: true)
+        statement.appendKey(to: &key, in: file)
+        return BLAKE2b(key).number
+    }
+}
+
 /// In which order statements are tried as cuts: by hash, then by key.
 private struct CutOrder {
     private let statements: [MovableStatement]
     private let file: [UInt8]
     private let hashes: [UInt64]
 
-    init(_ statements: [MovableStatement], in file: [UInt8]) {
-        self.statements = statements
+    init(_ run: StatementRun, in file: [UInt8]) {
+        statements = run.statements
         self.file = file
-        var key: [UInt8] = []
-        hashes = statements.map { statement in
-            key.removeAll(keepingCapacity: true)
-            statement.appendKey(to: &key, in: file)
-            return BLAKE2b(key).number
-        }
+        hashes = run.hashes
     }
 
     func precedes(_ a: Int, _ b: Int) -> Bool {

@@ -9,6 +9,8 @@ final class StreamedCluster {
     private let memory: FileMemory
     /// Over how many bytes a file is split; `nil`: it never is.
     private let limit: ConfigLimit?
+    private let splitMemory = SplitMemory()
+    private var objects = KnownObjects()
     /// Whether a file's text is part of the record.
     private let isTextTold: Bool
     /// What the last good snapshot gave; `nil` before the first.
@@ -33,9 +35,14 @@ final class StreamedCluster {
         }
         let set = fileSet(of: bytes)
         // Of 1.6 MB the hash takes two milliseconds; the text and the state are made in the meantime.
-        let summary = Aside { set.summary }
+        let summary = Aside { [objects] in
+            var objects = objects
+            return (objects.summary(of: set), objects)
+        }
         let text = isTextTold ? ChangedFile.escaped(bytes) : nil
-        let state = ClusterState(settings, table, summary.take(), of: snapshot)
+        let file: FileSummary
+        (file, objects) = summary.take()
+        let state = ClusterState(settings, table, file, of: snapshot)
         return keep(state, bytes, ChangedFile(set: set, hash: state.file.hash, escapedText: text))
     }
 
@@ -60,7 +67,7 @@ final class StreamedCluster {
     }
 
     private func fileSet(of bytes: [UInt8]) -> ConfigFileSet {
-        limit.map { split(bytes, limit: $0.bytes) } ?? ConfigFileSet(whole: bytes)
+        limit.map { split(bytes, limit: $0.bytes, remembering: splitMemory) } ?? ConfigFileSet(whole: bytes)
     }
 }
 
