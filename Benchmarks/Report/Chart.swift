@@ -6,7 +6,7 @@ struct Chart {
     private static let lines: [Line] = [
         Line("reconfigure", .mixed, "in the process, mixed services", "#7a7a7a"),
         Line("process", .mixed, "nginxgen as a process, mixed services", "#1f5fa8"),
-        Line("end to end", .server, "to the first answer, server blocks", "#b3471d"),
+        Line("end to end", .server, "to the first answer, a server block each", "#b3471d"),
         Line("end to end", .task, "to the first answer, plain tasks", "#c98a00"),
         Line("end to end", .vip, "to the first answer, plain virtual IPs", "#2a7d4f"),
     ]

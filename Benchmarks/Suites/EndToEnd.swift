@@ -12,7 +12,7 @@ extension Suite {
     private static func endToEnd(_ name: String, _ summary: String, staysUp: Bool) -> Suite {
         Suite(
             name: name, summary: summary,
-            shapes: { $0.filter { (10...300).contains($0) }.shapes(.vip, .task, .server) },
+            shapes: { $0.filter { (10...300).contains($0) }.shapes(.vip, .task, .special, .server) },
             measure: { shape, harness in
                 let proxy = try RunningProxy(shape, harness.options, compilerStaysUp: staysUp)
                 defer { proxy.stop() }

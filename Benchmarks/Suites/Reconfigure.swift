@@ -3,7 +3,7 @@ extension Suite {
     static let reconfigure = Suite(
         name: "reconfigure", summary: "one service scaled: bytes of the new snapshot to bytes of the new files",
         shapes: {
-            $0.shapes(.mixed, .vip, .task, .server) + [Shape(kind: .mixed, networks: 100, clusters: 4)]
+            $0.shapes(.mixed, .vip, .task, .special, .server) + [Shape(kind: .mixed, networks: 100, clusters: 4)]
         },
         measure: { shape, harness in
             let bytes = SyntheticSnapshot(shape).scalingOneService().bytes

@@ -23,8 +23,10 @@ struct Shape: Hashable {
         case vip
         /// A host each, reached at its tasks: a line with an upstream, while nginx can afford those.
         case task
-        /// A host each, by turns with a path and its rewriting, WebSockets, a sticky cookie or a limit of its own: a server
-        /// block.
+        /// A host each, by turns with a path that is taken off, WebSockets, a sticky cookie or a limit: a quarter server
+        /// blocks, a quarter lines, and two quarters that share their blocks, while nginx can afford lines with upstreams.
+        case special
+        /// A host each with a path that is taken off: a server block of its own.
         case server
     }
 }

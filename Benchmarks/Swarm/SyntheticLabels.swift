@@ -15,11 +15,12 @@ struct SyntheticLabels {
         case .mixed: addOptions(place, domain)
         case .vip: values["backend_mode"] = "vip"
         case .task: break
-        case .server: addReasonForServer(place)
+        case .special: addNeed(place)
+        case .server: addPath()
         }
     }
 
-    private mutating func addReasonForServer(_ place: Int) {
+    private mutating func addNeed(_ place: Int) {
         switch place % 4 {
         case 0: addPath()
         case 1: addWebSocket()
