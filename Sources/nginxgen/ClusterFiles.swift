@@ -24,7 +24,7 @@ struct ClusterFiles {
 
 extension ConfigLimit {
     /// What is to be said of the size of `file`, which is written as `set`: nothing below 80 % of the limit.
-    fileprivate func diagnostics(
+    func diagnostics(
         of file: [UInt8], serving table: RoutingTable, as set: ConfigFileSet, splits: Bool, at position: TextPosition
     ) -> [Diagnostic] {
         guard file.count >= bytes / 5 * 4 else { return [] }

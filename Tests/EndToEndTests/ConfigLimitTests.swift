@@ -179,4 +179,25 @@ struct ConfigLimitTests {
             }
         }
     }
+
+    // MARK: Streams
+
+    /// Said when it begins and when it ends, not with every file between: its numbers change with each.
+    @Test func streamTellsThatFilesAreSplit() throws {
+        try using { folder in
+            let moved = [SampleService("s10", ["hosts": "s10.example.org"], at: "10.0.9.10", "10.0.8.200")]
+            let states = [
+                Self.services, moved + Self.services.dropFirst(), Array(Self.services.prefix(3)), Self.services,
+            ]
+            let lines = try states.map { try SampleService.snapshot(of: $0) }.joined(separator: [0x0A])
+            let arguments = ["stream"] + Self.toFolder
+            let run = try folder.run(arguments, input: Array(lines))
+            #expect(run.exitCode == 0)
+            let codes = run.output.split(separator: "\n").map { line in
+                line.firstRange(of: "\"diagnostics\":[{\"severity\":\"note\",\"code\":\"config-split\"") != nil
+                    ? "begins" : line.firstRange(of: "\"diagnostics\":[]") != nil ? "ends" : "goes on"
+            }
+            #expect(codes == ["begins", "goes on", "ends", "begins"], "\(run.output)")
+        }
+    }
 }

@@ -36,7 +36,7 @@ extension Diagnostic {
         Diagnostic(
             .configTooLarge,
             "\(name) has \(size(bytes)), more than the \(size(limit)) that a config object can hold, and cannot be split "
-                + "further; shorten the options of config.toml or the template, or give fewer hosts the same certificate",
+                + "further; shorten the options of config.toml or the template",
             at: .settings(position))
     }
 

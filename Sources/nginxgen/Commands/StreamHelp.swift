@@ -46,7 +46,8 @@ extension StreamCommand {
           cluster            its name in the settings
           verdict, causes    what its proxies need, reload or update, and why, as nginxgen
                              plan tells it; not for the first good snapshot
-          diagnostics        what is to be said of it now, when that has changed
+          diagnostics        what is to be said of it now, when that has changed; of a long
+                             file's size once, not with each new file
           hash, bytes        of its new file, when that has changed
           config             the new file's text; without --output-dir
           files              with --output-dir: nginx.conf and the parts that have changed,

@@ -13,8 +13,8 @@ final class StreamedCluster {
     private var objects = KnownObjects()
     /// Whether a file's text is part of the record.
     private let isTextTold: Bool
-    /// What the last good snapshot gave; `nil` before the first.
-    private var last: (state: ClusterState, bytes: [UInt8])?
+    /// What the last good snapshot gave, with what was to be said of the file's size; `nil` before the first.
+    private var last: (state: ClusterState, bytes: [UInt8], ofSize: [Diagnostic])?
 
     init(_ cluster: Extension, by template: ConfigTemplate, within limit: ConfigLimit?, tellingText isTextTold: Bool) {
         settings = cluster
@@ -31,7 +31,7 @@ final class StreamedCluster {
     func update(to table: RoutingTable, of snapshot: Snapshot) throws(Failure) -> ClusterChange? {
         let bytes = try file(of: table)
         if let last, last.bytes == bytes {
-            return keep(ClusterState(settings, table, last.state.file, of: snapshot), bytes, nil)
+            return keep(ClusterState(settings, table, last.state.file, of: snapshot), bytes, last.ofSize, nil)
         }
         let set = fileSet(of: bytes)
         // Of 1.6 MB the hash takes two milliseconds; the text and the state are made in the meantime.
@@ -43,17 +43,23 @@ final class StreamedCluster {
         let file: FileSummary
         (file, objects) = summary.take()
         let state = ClusterState(settings, table, file, of: snapshot)
-        return keep(state, bytes, ChangedFile(set: set, hash: state.file.hash, escapedText: text))
+        let ofSize =
+            limit?.diagnostics(of: bytes, serving: table, as: set, splits: true, at: settings.position) ?? []
+        return keep(state, bytes, ofSize, ChangedFile(set: set, hash: state.file.hash, escapedText: text))
     }
 
-    /// Makes a state the last one; what has changed since that before.
-    private func keep(_ state: ClusterState, _ bytes: [UInt8], _ file: ChangedFile?) -> ClusterChange? {
+    /// Makes a state the last one; what has changed since that before. What is said of the size counts as the same while
+    /// the same is wrong: its numbers change with every file.
+    private func keep(
+        _ state: ClusterState, _ bytes: [UInt8], _ ofSize: [Diagnostic], _ file: ChangedFile?
+    ) -> ClusterChange? {
         let plan = last.flatMap { RouteModel.plan(from: [$0.state], to: [state]).clusters.first }
-        let saysTheSame = last?.state.table.diagnostics == state.table.diagnostics
-        last = (state, bytes)
+        let saysTheSame =
+            last?.state.table.diagnostics == state.table.diagnostics && last?.ofSize.map(\.code) == ofSize.map(\.code)
+        last = (state, bytes, ofSize)
         let change = ClusterChange(
             cluster: name, plan: plan?.verdict == .unchanged ? nil : plan, file: file,
-            diagnostics: saysTheSame ? nil : diagnostics + state.table.diagnostics)
+            diagnostics: saysTheSame ? nil : diagnostics + state.table.diagnostics + ofSize)
         return change.isEmpty ? nil : change
     }
 
