@@ -1,15 +1,13 @@
 /// What tables were made of, for whoever ends soon: to take its thousands of objects apart one by one takes 6 % of a run.
 public struct RoutingSource: Sendable {
     private let snapshot: Snapshot
-    private let labels: EarlyLabels?
     private let clusters: [ClusterSource]
 
-    /// Keeps all but the snapshot's tasks: they are one block of memory, as large as what hosts are lowered to.
-    init(_ snapshot: Snapshot, _ labels: EarlyLabels?, _ clusters: [ClusterSource]) {
+    /// Keeps all but what is one block of memory: the tasks, as large as what hosts are lowered to, and lists.
+    init(_ snapshot: Snapshot, _ clusters: [ClusterSource]) {
         var kept = snapshot
         kept.tasks = []
         self.snapshot = kept
-        self.labels = labels
         self.clusters = clusters
     }
 }
