@@ -20,6 +20,13 @@ public struct LabelSet: Hashable, Sendable {
     /// Whether the service has `label`.
     func has(_ label: Label) -> Bool { values.has(label) }
 
+    /// The same in no more memory than it needs.
+    var compact: LabelSet {
+        var compact = self
+        compact.values = values.compact
+        return compact
+    }
+
     /// Whether all that concerns routing stands where it has no effect.
     var areOnContainersAlone: Bool { values.isEmpty && unknown.isEmpty && notText.isEmpty }
 

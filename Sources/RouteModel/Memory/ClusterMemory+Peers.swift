@@ -5,7 +5,7 @@
 extension ClusterMemory {
     /// What a host becomes.
     private struct HostUpdate {
-        let routed: RoutedHost
+        let remembered: RememberedHost
         /// Where it is in `hosts`.
         let place: Int
         let host: VirtualHost
@@ -35,7 +35,7 @@ extension ClusterMemory {
         claims.last[place] = VersionedClaim(claim: claim, version: version)
         claimsByHost.replaceClaim(at: place, by: claim)
         for update in updates {
-            hosts.last[update.place] = update.routed
+            hosts.last[update.place] = update.remembered
             table.hosts[update.placeInTable] = update.host
         }
         return true
@@ -48,11 +48,11 @@ extension ClusterMemory {
             let placeInTable = table.hosts.place(of: name, by: \.name)
         else { return nil }
         let known = hosts.last[place]
-        let routed = HostRouter.route(name, known.claims.map { $0 === old ? new : $0 })
-        guard let host = routed.host, host.redirect == nil, known.passthrough == nil, routed.passthrough == nil,
-            routed.diagnostics == known.diagnostics
+        let newer = RememberedHost(name, known.claims.map { $0 === old ? new : $0 })
+        guard let host = newer.routed.host, host.redirect == nil, known.routed.passthrough == nil,
+            newer.routed.passthrough == nil, newer.routed.diagnostics == known.routed.diagnostics
         else { return nil }
-        return HostUpdate(routed: routed, place: place, host: host, placeInTable: placeInTable)
+        return HostUpdate(remembered: newer, place: place, host: host, placeInTable: placeInTable)
     }
 }
 

@@ -29,7 +29,7 @@ final class ClusterMemory {
     var networks = OrderedMemory<NetworkDecision>()
     var claims = OrderedMemory<VersionedClaim>()
     var claimsByHost = ClaimsByHost([])
-    var hosts = OrderedMemory<RoutedHost>()
+    var hosts = OrderedMemory<RememberedHost>()
     private var uses: (networks: [NetworkUse], services: [Service], reaches: [Reach?])?
     private var diagnostics: (found: [Diagnostic], sorted: [Diagnostic]) = ([], [])
 
@@ -108,8 +108,13 @@ final class ClusterMemory {
         return claimsByHost
     }
 
-    func host(_ name: Hostname, _ claims: [Claim]) -> RoutedHost? {
-        hosts.recall { $0.claims.elementsEqual(claims, by: ===) && $0.name == name }
+    /// What comes of a host, routed again if its claims are others than the last time.
+    func host(_ name: Hostname, _ claims: [Claim]) -> RoutedHost {
+        let known = hosts.recall { $0.claims.elementsEqual(claims, by: ===) && $0.name == name }
+        if let known { return known.routed }
+        let host = RememberedHost(name, claims)
+        hosts.remember(host)
+        return host.routed
     }
 
     func sort(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

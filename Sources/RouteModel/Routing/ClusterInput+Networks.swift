@@ -5,7 +5,7 @@ extension ClusterInput {
         let choices = choices(for: service)
         let (chosen, found) = decide(service, choices, isOrdered: cluster.networks != nil)
         return NetworkDecision(
-            service: service, choices: choices, chosen: chosen,
+            service: service, choices: chosen == nil ? choices : [], chosen: chosen,
             isOpen: chosen == nil && choices.count > 1 && wantedNetwork(of: service) == nil,
             diagnostics: found.map { [$0] } ?? [])
     }

@@ -99,8 +99,10 @@ private struct PeerSearch {
 
     private func distinct(_ peers: [Peer]) -> [Peer] {
         guard peers.count > 1 else { return peers }
+        let sorted = peers.sorted()
+        guard zip(sorted, sorted.dropFirst()).contains(where: ==) else { return sorted }
         var kept: [Peer] = []
-        for peer in peers.sorted() where peer != kept.last { kept.append(peer) }
+        for peer in sorted where peer != kept.last { kept.append(peer) }
         return kept
     }
 }

@@ -42,7 +42,7 @@ struct HostRouter {
             diagnostics += groups.diagnostics
             host = VirtualHost(name: name, routes: routes, redirect: redirect, certificate: certificate)
         }
-        return RoutedHost(name: name, claims: claims, host: host, passthrough: passthrough, diagnostics: diagnostics)
+        return RoutedHost(host: host, passthrough: passthrough, diagnostics: diagnostics)
     }
 
     /// What happens to TLS connections: what the first service that wants TLS at all wants.

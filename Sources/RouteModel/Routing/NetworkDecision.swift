@@ -9,7 +9,7 @@ struct NetworkChoice: Hashable, Sendable {
 /// A class, since a memory passes it from list to list.
 final class NetworkDecision: Sendable {
     let service: Service
-    /// Those of the cluster in its order, else by name.
+    /// Those of the cluster in its order, else by name; none where one is chosen, since nobody asks for them then.
     let choices: [NetworkChoice]
     /// `nil`: none, or it takes the other services to choose.
     let chosen: Identifier?

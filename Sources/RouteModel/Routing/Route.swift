@@ -37,7 +37,7 @@ public func route(
         tables.append(router.route(services[cluster], knowing: early?.clusters[index]))
         sources.append(router.source)
     }
-    source = RoutingSource(snapshot: snapshot, labels: early, clusters: sources)
+    source = RoutingSource(snapshot, sources)
     return Routing(tables: tables, diagnostics: diagnostics(ofLost: services.lost(under: settings), under: settings))
 }
 

@@ -49,6 +49,7 @@ enum BackendMode: String, CaseIterable {
 /// What happens to TLS connections for a service's hosts.
 enum TLSMode: Hashable {
     case none
-    case terminated(Certificate)
+    /// Indirect: few services have one, and each would hold room for it.
+    indirect case terminated(Certificate)
     case passthrough
 }

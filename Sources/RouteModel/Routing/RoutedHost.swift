@@ -1,27 +1,27 @@
-/// What came of one host. A class, since a memory passes it from list to list.
-final class RoutedHost: Sendable {
-    let name: Hostname
-    /// The claims that it came of.
-    let claims: [Claim]
+/// What came of one host.
+struct RoutedHost: Sendable {
     /// The host, unless nobody takes its HTTP.
     let host: VirtualHost?
     /// The host whose TLS connections go on as they are, if they do.
     let passthrough: PassthroughHost?
     let diagnostics: [Diagnostic]
+}
 
-    init(
-        name: Hostname, claims: [Claim], host: VirtualHost?, passthrough: PassthroughHost?, diagnostics: [Diagnostic]
-    ) {
-        self.name = name
-        self.claims = claims
-        self.host = host
-        self.passthrough = passthrough
-        self.diagnostics = diagnostics
+/// What came of hosts, in their order.
+struct RoutedHosts: Sendable {
+    private(set) var hosts: [VirtualHost] = []
+    private(set) var passthrough: [PassthroughHost] = []
+    private(set) var diagnostics: [Diagnostic] = []
+
+    mutating func append(_ routed: RoutedHost) {
+        if let host = routed.host { hosts.append(host) }
+        if let host = routed.passthrough { passthrough.append(host) }
+        diagnostics += routed.diagnostics
     }
 
-    /// Adds the host behind those of the table.
-    func add(to table: inout RoutingTable) {
-        if let host { table.hosts.append(host) }
-        if let passthrough { table.passthrough.append(passthrough) }
+    static func += (all: inout Self, others: Self) {
+        all.hosts += others.hosts
+        all.passthrough += others.passthrough
+        all.diagnostics += others.diagnostics
     }
 }

@@ -33,11 +33,9 @@ final class Router {
         source.claims = claims
         let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(found, in: early?.hosts ?? HostOrder(of: candidates))
         var table = RoutingTable(cluster: input.cluster.name)
-        source.hosts = routed(hosts)
-        for host in source.hosts {
-            host.add(to: &table)
-            diagnostics += host.diagnostics
-        }
+        let routed = routed(hosts)
+        (table.hosts, table.passthrough) = (routed.hosts, routed.passthrough)
+        diagnostics += routed.diagnostics
         routeFallback(claims.filter(\.candidate.isFallback), into: &table)
         breakRedirectLoops(in: &table, claims)
         table.networks = networks
@@ -45,19 +43,15 @@ final class Router {
         return table
     }
 
-    private func routed(_ hosts: ClaimsByHost) -> [RoutedHost] {
+    private func routed(_ hosts: ClaimsByHost) -> RoutedHosts {
+        var routed = RoutedHosts()
         if let memory {
-            return hosts.map { name, claims in
-                if let known = memory.host(name, claims) { return known }
-                let host = HostRouter.route(name, claims)
-                memory.hosts.remember(host)
-                return host
-            }
+            for (name, claims) in hosts { routed.append(memory.host(name, claims)) }
+            return routed
         }
-        guard let thread else { return hosts.map(HostRouter.route) }
+        guard let thread else { return hosts.routed() }
         let (front, back) = hosts.halves()
-        var routed: [RoutedHost] = []
-        routed += thread.run({ back.map(HostRouter.route) }, during: { routed = front.map(HostRouter.route) })
+        routed += thread.run({ back.routed() }, during: { routed = front.routed() })
         return routed
     }
 
@@ -153,5 +147,13 @@ final class Router {
         var groups = RouteGroups(claims: [first], host: nil)
         table.fallback = Fallback(routes: groups.routes(), certificate: certificate)
         diagnostics += groups.diagnostics
+    }
+}
+
+extension ClaimsByHost {
+    fileprivate func routed() -> RoutedHosts {
+        var routed = RoutedHosts()
+        for (name, claims) in self { routed.append(HostRouter.route(name, claims)) }
+        return routed
     }
 }

@@ -97,8 +97,8 @@ public enum Target: Hashable, Sendable {
 /// What is spoken to peers.
 public enum BackendProtocol: Hashable, Sendable {
     case http
-    /// TLS; checked against the authority in this secret, or not at all.
-    case https(authority: SecretName?)
+    /// TLS; checked against the authority in this secret, or not at all. Indirect: few services speak it.
+    indirect case https(authority: SecretName?)
     case grpc
 }
 

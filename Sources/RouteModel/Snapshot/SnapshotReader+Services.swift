@@ -82,8 +82,9 @@ extension SnapshotReader {
         }
         reading.service = Service(
             id: id, idText: snapshot.identifiers.text(of: id), name: name, updated: draft.updated,
-            labels: draft.labels, networks: networks, targetPorts: draft.targetPorts, virtualIPs: draft.virtualIPs,
-            replicas: draft.replicas, runningTasks: draft.runningTasks, isJob: draft.isJob)
+            labels: draft.labels.compact, networks: networks, targetPorts: draft.targetPorts,
+            virtualIPs: draft.virtualIPs, replicas: draft.replicas, runningTasks: draft.runningTasks,
+            isJob: draft.isJob)
         return reading
     }
 
