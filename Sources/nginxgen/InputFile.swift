@@ -18,7 +18,7 @@ final class InputFile {
     }
 
     /// What messages call it.
-    var name: String { path == "-" ? "standard input" : printable(path.utf8) }
+    var name: String { reading.name }
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
@@ -40,7 +40,7 @@ final class InputFile {
 
 extension InputFile {
     /// For reading it on any thread, one at a time.
-    var reading: FileReading { FileReading(name: name, descriptor: descriptor) }
+    var reading: FileReading { FileReading(path: path, descriptor: descriptor) }
 
     /// What is left to read, of which any part can be read at any time; `nil` if this is no plain file.
     var rest: FilePart? {
@@ -59,8 +59,10 @@ extension InputFile {
 
 /// The reading of a file from its front to its end.
 struct FileReading: Sendable {
-    fileprivate let name: String
+    fileprivate let path: String
     fileprivate let descriptor: Descriptor
+
+    fileprivate var name: String { path == "-" ? "standard input" : printable(path.utf8) }
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
     func read(into buffer: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {

@@ -1,7 +1,10 @@
 /// How text from outside is shown: printable ASCII as it is, everything else as `\u{…}`, at most 200 bytes of it.
 ///
 /// A name with an escape sequence could hide or forge a message on somebody's terminal.
-public func printable(_ bytes: some Collection<UInt8>) -> String {
+@inlinable public func printable(_ bytes: some Collection<UInt8>) -> String { printable(bytes: Array(bytes)) }
+
+/// The same for one type: made for any other by a module that is not this one, it asks the runtime for each step.
+@usableFromInline func printable(bytes: [UInt8]) -> String {
     let isShown = bytes.allSatisfy { $0 >= UInt8(ascii: " ") && $0 <= UInt8(ascii: "~") && $0 != UInt8(ascii: "\\") }
     if isShown, bytes.count <= longestShown { return String(decoding: bytes, as: UTF8.self) }
     var shown = ""
