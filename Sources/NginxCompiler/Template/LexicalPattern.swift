@@ -1,41 +1,22 @@
 /// Regular expressions: one that does not compile stops the whole file, and only words made for the purpose are free of
 /// the bytes that mean something there.
 extension LexicalState {
-    /// The bytes of a word that are kept: one more than `include`, the longest word that is looked for, has.
-    private static var openingLength: Int { 8 }
+    /// Whether the word is an operator that makes a regular expression of the next one.
+    private var isOperator: Bool { opening == "~" || opening == "~*" || opening == "!~" || opening == "!~*" }
 
-    /// What makes file names of the other words of an entry of a map.
-    private static let inclusion = Array("include".utf8)
-
-    /// Whether the word is `~`, `~*`, `!~` or `!~*`.
-    private var isOperator: Bool {
-        guard opening.count <= 3 else { return false }
-        var rest = opening[...]
-        if rest.first == UInt8(ascii: "!") { rest.removeFirst() }
-        if rest.last == UInt8(ascii: "*") { rest.removeLast() }
-        return rest.elementsEqual(CollectionOfOne(UInt8(ascii: "~")))
-    }
-
-    /// Notes a literal byte of the word being read.
-    mutating func noteOpening(_ byte: UInt8) {
-        if opening.count < Self.openingLength { opening.append(byte) }
-    }
-
-    /// Notes literal bytes of the word being read.
-    mutating func noteOpening(_ bytes: ArraySlice<UInt8>) {
-        if opening.count < Self.openingLength { opening += bytes.prefix(Self.openingLength - opening.count) }
-    }
+    /// Whether the word makes file names of the other words of an entry of a map.
+    private var isInclusion: Bool { opening == "include" }
 
     /// Begins a word: only now is the one before known to be complete.
     mutating func beginOpening() {
         isPattern = isInStatement && isOperator
-        isIncluded = words == 1 && isInMap && opening == Self.inclusion || words > 1 && isIncluded
-        opening.removeAll(keepingCapacity: true)
+        isIncluded = words == 1 && isInMap && isInclusion || words > 1 && isIncluded
+        opening = WordOpening()
     }
 
     /// Whether the word, or the one after it, means something of its own to nginx because of how this one begins.
     var hasTellingOpening: Bool {
-        opening.first == UInt8(ascii: "~") || isOperator || opening == Self.inclusion
+        opening.first == UInt8(ascii: "~") || isOperator || isInclusion
     }
 
     /// Complains about a value of `kind` in a regular expression: after `~` in its own word or before it, and in the
@@ -49,6 +30,32 @@ extension LexicalState {
             "a \(kind.noun) cannot be part of a regular expression, where its bytes have a meaning; "
                 + "compare without one")
     }
+}
+
+/// The first bytes of a word: one more than `include`, the longest word that is looked for, has.
+struct WordOpening: Hashable, ExpressibleByStringLiteral {
+    /// The first byte in the lowest bits.
+    private var bits: UInt64 = 0
+
+    /// From 0 to `longest`.
+    private var count = 0
+
+    static let longest = 8
+
+    init() {}
+
+    init(stringLiteral text: StaticString) {
+        text.withUTF8Buffer { for byte in $0 { append(byte) } }
+    }
+
+    /// Adds a byte, if there is room for it.
+    mutating func append(_ byte: UInt8) {
+        guard count < Self.longest else { return }
+        bits |= UInt64(byte) << (8 * count)
+        count += 1
+    }
+
+    var first: UInt8? { count > 0 ? UInt8(truncatingIfNeeded: bits) : nil }
 }
 
 extension Word.Kind {

@@ -3,7 +3,7 @@
 extension LexicalState {
     /// Reads the bytes at the beginning of `text` that go on with a word or with blanks and mean nothing else; returns
     /// how many those are. The others are for `read`, which alone complains.
-    mutating func readRun(_ text: ArraySlice<UInt8>) -> Int {
+    mutating func readRun(_ text: Span<UInt8>) -> Int {
         switch mode {
         case .gap: return readBlanks(text)
         case .bare, .quoted: return readPlainBytes(text)
@@ -11,22 +11,24 @@ extension LexicalState {
         }
     }
 
-    private mutating func readBlanks(_ text: ArraySlice<UInt8>) -> Int {
-        let count = text.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    private mutating func readBlanks(_ text: Span<UInt8>) -> Int {
+        var count = 0
+        while count < text.count, text[count] == 0x20 || text[count] == 0x09 { count += 1 }
         if count > 0 { isAfterValue = false }
         return count
     }
 
-    private mutating func readPlainBytes(_ text: ArraySlice<UInt8>) -> Int {
+    private mutating func readPlainBytes(_ text: Span<UInt8>) -> Int {
         guard !isEscaping, !isDollar, !isVariable else { return 0 }
-        let run = text.prefix(while: Self.isPlain)
-        guard !run.isEmpty, length + run.count <= Self.longest else { return 0 }
-        if words == 1, !isInMap { name += run }
-        noteOpening(run)
+        var count = 0
+        while count < text.count, Self.isPlain(text[count]) { count += 1 }
+        guard count > 0, length + count <= Self.longest else { return 0 }
+        if words == 1, !isInMap { name.append(text.extracting(first: count)) }
+        for index in 0..<min(count, WordOpening.longest) { opening.append(text[index]) }
         mayBeEmpty = false
         isAfterValue = false
-        length += run.count
-        return run.count
+        length += count
+        return count
     }
 
     /// Whether `byte` is one of a word wherever it stands in it, in quotes and without.
@@ -34,4 +36,9 @@ extension LexicalState {
         isNameByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
             || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "=")
     }
+}
+
+extension [UInt8] {
+    /// Adds bytes.
+    mutating func append(_ bytes: Span<UInt8>) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
 }

@@ -39,7 +39,7 @@ struct LexicalState: Hashable {
     var length = 0
 
     /// The first literal bytes of the word being read, or of the last one; as many as tell what nginx takes it for.
-    var opening: [UInt8] = []
+    var opening = WordOpening()
 
     /// Whether the word before is an operator that makes a regular expression of this one.
     var isPattern = false

@@ -129,7 +129,7 @@ extension LexicalState {
             throw Complaint("the variable before would swallow what follows; put another byte between them")
         }
         if words == 1, !isInMap { name.append(byte) }
-        noteOpening(byte)
+        opening.append(byte)
         let isDollarBrace = isDollar && byte == UInt8(ascii: "{")
         isDollar = !isEscaping && byte == UInt8(ascii: "$") || isDollarBrace
         isVariable = isDollar || isVariable && isNameByte(byte)

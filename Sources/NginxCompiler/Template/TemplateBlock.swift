@@ -26,7 +26,8 @@ struct Fields<Block>: Sendable {
 extension Fields {
     /// The shape of the field that a dotted name leads to; `nil` when its first part is no field of this block.
     func find(_ path: ArraySlice<String>) throws(Complaint) -> Shape<Block>? {
-        guard let field = all.first(where: { $0.name == path.first }) else { return nil }
+        guard let name = path.first, let index = all.indices.first(where: { all[$0].name == name }) else { return nil }
+        let field = all[index]
         let rest = path.dropFirst()
         return rest.isEmpty ? field.shape : try field.member(at: rest)
     }

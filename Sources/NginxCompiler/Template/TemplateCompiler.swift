@@ -113,24 +113,27 @@ extension TemplateCompiler {
         var literal = Literal()
         literal.bytes.reserveCapacity(range.count)
         literal.marks.reserveCapacity(range.count / 8)
+        // For itself, since whatever belongs to the compiler is fetched and kept alive anew for each byte.
+        let bytes = source.bytes
         var offset = range.lowerBound
         while offset < range.upperBound {
             if startsLine(offset) { try indent(&literal, at: offset) }
-            offset += try readBeginning(of: source.bytes[offset..<range.upperBound], into: &literal, at: offset)
+            let rest = bytes.span.extracting(offset..<range.upperBound)
+            offset += try readBeginning(of: rest, into: &literal, at: offset)
         }
         return literal
     }
 
     /// Reads a run of bytes at the beginning of `text`, or one byte; returns how many it read.
     private mutating func readBeginning(
-        of text: ArraySlice<UInt8>, into literal: inout Literal, at offset: Int
+        of text: Span<UInt8>, into literal: inout Literal, at offset: Int
     ) throws(TemplateError) -> Int {
         let run = state.readRun(text)
         guard run == 0 else {
-            literal.bytes += text.prefix(run)
+            literal.bytes.append(text.extracting(first: run))
             return run
         }
-        try read(text[text.startIndex], into: &literal, at: offset)
+        try read(text[0], into: &literal, at: offset)
         return 1
     }
 
@@ -162,7 +165,7 @@ extension TemplateCompiler {
         guard let partial = partials[tag.name] else {
             throw error(.unknown("partial", tag.name, among: partials.keys.sorted()), at: tag)
         }
-        guard !openPartials.contains(where: { $0.tag.path == tag.path }) else {
+        guard !openPartials.contains(where: { $0.tag.name == tag.name }) else {
             throw error(Complaint("the partial `\(tag.name)` includes itself; remove the tag"), at: tag)
         }
         let indent = (openPartials.last?.indent ?? []) + source.bytes[tag.indent]
@@ -212,8 +215,11 @@ extension TemplateCompiler {
     /// Writes the indentation of a line, unless the line is empty.
     private mutating func indent(_ literal: inout Literal, at offset: Int) throws(TemplateError) {
         guard source.bytes[offset] != 0x0A, source.bytes[offset] != 0x0D else { return }
-        var rest = (openPartials.last?.indent ?? [])[...]
-        while !rest.isEmpty { rest = rest.dropFirst(try readBeginning(of: rest, into: &literal, at: offset)) }
+        let indent = openPartials.last?.indent ?? []
+        var start = 0
+        while start < indent.count {
+            start += try readBeginning(of: indent.span.extracting(start...), into: &literal, at: offset)
+        }
     }
 
     private mutating func indentation(before value: TemplateTag) throws(TemplateError) -> Literal {

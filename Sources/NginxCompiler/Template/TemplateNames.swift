@@ -3,16 +3,17 @@ extension TemplateCompiler {
     mutating func shape<Block: TemplateBlock>(
         of tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Shape<Context<Block>> {
+        let path = tag.path[...]
         do throws(Complaint) {
-            if let own = try scope.find(tag.path[...]) { return own.from(OwnBlock()) }
+            if let own = try scope.find(path) { return own.from(OwnBlock()) }
             for index in enclosing.indices.reversed() {
-                guard let outer = try enclosing[index].find(tag.path[...]) else { continue }
+                guard let outer = try enclosing[index].find(path) else { continue }
                 enclosing[index].isNamed = true
                 outerReads?.note(outer, at: index)
                 return outer.from(Outside())
             }
             let known = scope.names + enclosing.reversed().flatMap(\.names)
-            throw .unknown("field", tag.path[0], among: known)
+            throw .unknown("field", path[0], among: known)
         } catch { throw self.error(error, at: tag) }
     }
 
@@ -20,7 +21,7 @@ extension TemplateCompiler {
     mutating func value<Block: TemplateBlock>(
         _ tag: TemplateTag, in scope: Scope<Block>
     ) throws(TemplateError) -> Program<Block>.Step {
-        if tag.path == ["."] { return try item(tag, in: scope) }
+        if tag.name == "." { return try item(tag, in: scope) }
         let shape = try shape(of: tag, in: scope)
         guard case .word(let kind, let read) = shape else {
             throw error(Complaint("`\(tag.name)` is \(shape.summary); use \(shape.usage(tag.name))"), at: tag)

@@ -3,7 +3,8 @@ enum TemplateNode: Sendable {
     /// Text, as bytes of the template.
     case text(Range<Int>)
     case value(TemplateTag)
-    case section(TemplateSection)
+    /// Kept apart, so that the others take half as much memory.
+    indirect case section(TemplateSection)
     case partial(TemplateTag)
 
     /// Its bytes in the template; of a section those of the tag that opens it.

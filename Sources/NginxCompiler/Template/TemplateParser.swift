@@ -1,7 +1,10 @@
 /// Puts the pieces of a template together: sections with their bodies, and the partials by name.
 struct TemplateParser {
     private let source: TemplateSource
-    private var tokens: ArraySlice<TemplateToken>
+    private var tags: ArraySlice<TemplateTag>
+
+    /// The first byte behind the last tag and its lines.
+    private var offset = 0
 
     /// The sections that are open, and how many may be: few enough for every stack.
     private var depth = 0
@@ -15,7 +18,7 @@ struct TemplateParser {
     /// Reads a whole template; throws the first error of its tags.
     init(_ source: TemplateSource) throws(TemplateError) {
         self.source = source
-        tokens = try TemplateScanner.tokens(of: source)[...]
+        tags = try TemplateScanner.tags(of: source)[...]
         nodes = try body(of: nil).nodes
     }
 }
@@ -26,17 +29,22 @@ extension TemplateParser {
         nodes: [TemplateNode], closing: TemplateTag?
     ) {
         var nodes: [TemplateNode] = []
-        while let token = tokens.popFirst() {
-            switch token {
-            case .text(let range): nodes.append(.text(range))
-            case .tag(let tag) where tag.role == .close:
+        while let tag = tags.popFirst() {
+            addText(upTo: tag.extent.lowerBound, to: &nodes)
+            offset = tag.extent.upperBound
+            if tag.role == .close {
                 try check(tag, closes: opening)
                 return (nodes, tag)
-            case .tag(let tag): try add(tag, to: &nodes, in: opening)
             }
+            try add(tag, to: &nodes, in: opening)
         }
+        addText(upTo: source.bytes.count, to: &nodes)
         guard let opening else { return (nodes, nil) }
         throw source.error("`\(opening.name)` is not closed; add {{/\(opening.name)}}", at: opening.range.lowerBound)
+    }
+
+    private func addText(upTo end: Int, to nodes: inout [TemplateNode]) {
+        if offset < end { nodes.append(.text(offset..<end)) }
     }
 
     private mutating func add(
@@ -80,7 +88,7 @@ extension TemplateParser {
         guard let opening else {
             throw source.error("{{/\(tag.name)}} closes nothing; remove it", at: tag.range.lowerBound)
         }
-        guard opening.path != tag.path else { return }
+        guard opening.name != tag.name else { return }
         let place = source.position(of: opening.range.lowerBound)
         throw source.error(
             "{{/\(tag.name)}} stands where `\(opening.name)`, opened at \(place), must be closed first",

@@ -1,34 +1,26 @@
-/// Cuts a template into text and tags.
+/// Finds the tags of a template.
 struct TemplateScanner {
     private let source: TemplateSource
 
-    /// The first byte that no token covers yet.
+    /// The first byte behind the last tag and its lines.
     private var offset = 0
-
-    private var tokens: [TemplateToken] = []
 
     private var bytes: [UInt8] { source.bytes }
 
-    /// The pieces of `source` in order; a line that holds one tag of a section, a partial or a comment leaves no text.
-    static func tokens(of source: TemplateSource) throws(TemplateError) -> [TemplateToken] {
+    /// The tags of `source` in order; a line that holds one tag of a section, a partial or a comment leaves no text.
+    static func tags(of source: TemplateSource) throws(TemplateError) -> [TemplateTag] {
         var scanner = TemplateScanner(source: source)
+        var tags: [TemplateTag] = []
         while let start = scanner.find("{{", from: scanner.offset) {
             var tag = try scanner.tag(at: start)
-            let extent = scanner.extent(of: tag)
-            tag.indent = extent.lowerBound..<start
-            scanner.addText(upTo: extent.lowerBound)
-            scanner.tokens.append(.tag(tag))
-            scanner.offset = extent.upperBound
+            tag.extent = scanner.extent(of: tag)
+            tags.append(tag)
+            scanner.offset = tag.extent.upperBound
         }
-        scanner.addText(upTo: source.bytes.count)
-        return scanner.tokens
+        return tags
     }
 
     private init(source: TemplateSource) { self.source = source }
-
-    private mutating func addText(upTo end: Int) {
-        if offset < end { tokens.append(.text(offset..<end)) }
-    }
 
     /// The first place of two bytes at or after `start`.
     private func find(_ pair: StaticString, from start: Int) -> Int? {
@@ -56,11 +48,11 @@ extension TemplateScanner {
         let range = start..<end + 2
         let text = trimmed(bytes[start + 2..<end])
         guard let role = text.first.flatMap(role) else {
-            return TemplateTag(role: .value, path: try path(text, at: start), range: range, indent: start..<start)
+            return TemplateTag(role: .value, name: try name(text, at: start), range: range, extent: range)
         }
-        if role == .comment { return TemplateTag(role: role, path: [], range: range, indent: start..<start) }
+        if role == .comment { return TemplateTag(role: role, name: "", range: range, extent: range) }
         return TemplateTag(
-            role: role, path: try path(trimmed(text.dropFirst()), at: start), range: range, indent: start..<start)
+            role: role, name: try name(trimmed(text.dropFirst()), at: start), range: range, extent: range)
     }
 
     private func role(_ sigil: UInt8) -> TemplateTag.Role? {
@@ -75,15 +67,21 @@ extension TemplateScanner {
         }
     }
 
-    /// The parts of a name: letters, digits and `_`, joined by dots; or `.` alone.
-    private func path(_ text: ArraySlice<UInt8>, at start: Int) throws(TemplateError) -> [String] {
-        if !text.isEmpty, text.allSatisfy(isNameByte) { return [String(decoding: text, as: UTF8.self)] }
-        if text.elementsEqual(".".utf8) { return ["."] }
-        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isNameByte) }) else {
+    /// A name: parts of letters, digits and `_`, joined by dots; or `.` alone.
+    private func name(_ text: ArraySlice<UInt8>, at start: Int) throws(TemplateError) -> String {
+        guard isName(text) || text.elementsEqual(".".utf8) else {
             throw source.error("a tag holds a name of letters, digits and `_`, with dots between", at: start)
         }
-        return parts.map { String(decoding: $0, as: UTF8.self) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func isName(_ text: ArraySlice<UInt8>) -> Bool {
+        var last = UInt8(ascii: ".")
+        for byte in text {
+            guard isNameByte(byte) || byte == UInt8(ascii: ".") && last != byte else { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: ".")
     }
 
     private func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -7,21 +7,23 @@ struct TemplateTag: Hashable, Sendable {
 
     let role: Role
 
-    /// The name, split at its dots; `["."]` for the current item, empty for a comment.
-    let path: [String]
+    /// The name as it was written: names with dots between them, or `.` for the current item; empty for a comment.
+    let name: String
 
     /// The tag with its braces, as bytes of the template.
     let range: Range<Int>
 
-    /// The blanks between the line's beginning and the tag, if it leaves no line; else empty.
-    var indent: Range<Int>
-
-    /// The name as it was written.
-    var name: String { path.count == 1 ? path[0] : path.joined(separator: ".") }
+    /// The bytes of the template that are not text because of the tag: the tag, or all of its lines if it leaves none.
+    var extent: Range<Int>
 }
 
-/// A piece of a template: text between tags, or a tag.
-enum TemplateToken: Hashable, Sendable {
-    case text(Range<Int>)
-    case tag(TemplateTag)
+extension TemplateTag {
+    /// The name, split at its dots; `["."]` for the current item.
+    var path: [String] {
+        guard name != ".", name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
+        return name.split(separator: ".").map(String.init)
+    }
+
+    /// The blanks between the line's beginning and the tag, if it leaves no line; else empty.
+    var indent: Range<Int> { extent.lowerBound..<range.lowerBound }
 }
