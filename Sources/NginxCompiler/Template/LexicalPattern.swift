@@ -2,10 +2,10 @@
 /// the bytes that mean something there.
 extension LexicalState {
     /// Whether the word is an operator that makes a regular expression of the next one.
-    private var isOperator: Bool { opening == "~" || opening == "~*" || opening == "!~" || opening == "!~*" }
+    private var isOperator: Bool { opening.count <= 3 && WordOpening.operators.contains(opening) }
 
     /// Whether the word makes file names of the other words of an entry of a map.
-    private var isInclusion: Bool { opening == "include" }
+    private var isInclusion: Bool { opening == WordOpening.inclusion }
 
     /// Begins a word: only now is the one before known to be complete.
     mutating func beginOpening() {
@@ -38,9 +38,12 @@ struct WordOpening: Hashable, ExpressibleByStringLiteral {
     private var bits: UInt64 = 0
 
     /// From 0 to `longest`.
-    private var count = 0
+    private(set) var count = 0
 
     static let longest = 8
+
+    fileprivate static let operators: [Self] = ["~", "~*", "!~", "!~*"]
+    fileprivate static let inclusion: Self = "include"
 
     init() {}
 

@@ -95,6 +95,8 @@ extension LexicalState {
         beginOpening()
         begin(mode, at: offset)
         words = min(words + 1, 3)
+        // At once: growing with the name takes two blocks of memory for most of them.
+        if words == 1, !isInMap { name.reserveCapacity(24) }
     }
 
     private mutating func beginWord(_ byte: UInt8, at offset: Int) throws(Complaint) -> LexicalEvents {

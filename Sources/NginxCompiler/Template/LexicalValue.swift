@@ -34,8 +34,8 @@ extension LexicalState {
     /// Complains about a host that other bytes would begin where nginx wants whole names: it may begin `*.`, and nginx
     /// stops at an asterisk further in.
     private func checkHost(_ kind: Word.Kind) throws(Complaint) {
-        let isName = words == 1 && isInMap || words > 1 && name.elementsEqual("server_name".utf8)
-        guard kind == .host, isName, length > 0 else { return }
+        guard kind == .host, length > 0 else { return }
+        guard words == 1 && isInMap || words > 1 && name.elementsEqual("server_name".utf8) else { return }
         throw Complaint("a host may be a wildcard, which must begin its word; remove what stands before it")
     }
 
@@ -79,8 +79,10 @@ extension LexicalState {
     ///
     /// `location` modifiers, `server_name` regular expressions, `data:` and `engine:` key files, `include` patterns.
     private var kindRequired: Word.Kind? {
-        let ofPaths = ["location", "include", "ssl_certificate", "ssl_certificate_key"]
-        if ofPaths.contains(where: { name.elementsEqual($0.utf8) }) { return .path }
+        if Self.directivesOfPaths.contains(name) { return .path }
         return name.elementsEqual("server_name".utf8) ? .host : nil
     }
+
+    private static let directivesOfPaths = ["location", "include", "ssl_certificate", "ssl_certificate_key"]
+        .map { Array($0.utf8) }
 }

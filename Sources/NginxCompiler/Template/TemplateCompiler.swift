@@ -112,7 +112,7 @@ extension TemplateCompiler {
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
         var literal = Literal()
         literal.bytes.reserveCapacity(range.count)
-        literal.marks.reserveCapacity(range.count / 8)
+        literal.marks.reserveCapacity(range.count / 4 + 2)
         // For itself, since whatever belongs to the compiler is fetched and kept alive anew for each byte.
         let bytes = source.bytes
         var offset = range.lowerBound
