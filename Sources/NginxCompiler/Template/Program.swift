@@ -42,16 +42,16 @@ extension Program {
     mutating func append(_ step: @escaping Step) { instructions.append(.step(step)) }
 
     /// All instructions as one step.
-    var step: Step { Self.sequence(instructions[...]) }
+    var step: Step { Self.sequence(instructions, instructions.indices) }
 
     /// Instructions one after the other, by halves: a step that holds two others runs them without counting references,
     /// which an array of steps does for each. Nor do steps pass through an array on their way here: Swift wraps a closure
     /// that comes out of one in two others, which took a tenth of the time of writing a file.
-    private static func sequence(_ instructions: ArraySlice<Instruction>) -> Step {
-        guard let first = instructions.first else { return { _, _ in } }
-        guard instructions.count > 1 else { return first.step }
-        let half = instructions.count / 2
-        let (before, after) = (sequence(instructions.prefix(half)), sequence(instructions.dropFirst(half)))
+    private static func sequence(_ instructions: [Instruction], _ range: Range<Int>) -> Step {
+        guard let first = range.first else { return { _, _ in } }
+        guard range.count > 1 else { return instructions[first].step }
+        let half = first + range.count / 2
+        let (before, after) = (sequence(instructions, first..<half), sequence(instructions, half..<range.upperBound))
         return { context, renderer in
             before(context, &renderer)
             after(context, &renderer)
