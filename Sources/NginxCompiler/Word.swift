@@ -14,6 +14,8 @@ enum Word: Hashable, Sendable {
     case name(String)
     /// A socket: `ip:port`, `[ip]:port` or `unix:` and a path.
     case address(String)
+    /// What `proxy_pass` passes to: an address or the name of an upstream, or a variable that holds one.
+    case target(String)
     /// The socket of a peer: an address like the texts above, but spelled only where it is written.
     case peer(IPAddress, Port)
     /// A whole number.
@@ -35,7 +37,7 @@ enum Word: Hashable, Sendable {
 extension Word {
     /// What a word may hold; a field of a template is declared with one.
     enum Kind: String, Sendable {
-        case host, path, name, address, number, size, duration, url, text, variable, pattern
+        case host, path, name, address, target, number, size, duration, url, text, variable, pattern
     }
 
     /// The kind of this word.
@@ -45,6 +47,7 @@ extension Word {
         case .path: .path
         case .name: .name
         case .address, .peer: .address
+        case .target: .target
         case .number: .number
         case .size: .size
         case .duration: .duration
@@ -65,7 +68,7 @@ extension Word.Kind {
     /// A template is refused when it could glue words to more than nginx reads as one.
     var longest: Int {
         switch self {
-        case .host, .path, .address: 255
+        case .host, .path, .address, .target: 255
         case .name: 1_000
         case .number, .size, .duration: 24
         case .url: 2_048

@@ -117,6 +117,26 @@ struct OptionTests {
         }
     }
 
+    /// Two hosts of one service, which both are lines with one address.
+    @Test(arguments: [[:], ["client_max_body_size": "1m"]])
+    func cachedAnswersAreThoseOfTheirHost(_ labels: [String: String]) throws {
+        let web = SampleService("web", ["hosts": "a.example,b.example"].merging(labels) { $1 }, at: "10.0.9.3")
+        let cache = [
+            "proxy_cache_path cache keys_zone=all:1m", "proxy_cache all", "proxy_cache_valid 1m",
+            "proxy_ignore_headers Set-Cookie Cache-Control", "add_header X-Cache $upstream_cache_status",
+        ]
+        let option = "HTTPOptions = [\(cache.map { "\"\($0)\"" }.joined(separator: ", "))]"
+        try SampleCluster(web).under(config: [option]).serving { cluster in
+            var states: [[String]] = []
+            for host in ["a.example", "b.example", "a.example", "b.example"] {
+                let answer = try cluster.client.get("/page", host: host)
+                #expect(Echo(answer)?.headers.values(of: "Host") == [host])
+                states.append(answer.headers.values(of: "X-Cache"))
+            }
+            #expect(states == [["MISS"], ["MISS"], ["HIT"], ["HIT"]])
+        }
+    }
+
     // MARK: Hosts
 
     @Test func hostsAreReadLeniently() throws {

@@ -70,6 +70,42 @@ import Testing
         for _ in 1...3 { #expect(try pipeline.outputs(of: snapshot) == alone) }
     }
 
+    /// Past 3,000 upstreams no table names one: all hosts have servers of their own, and share them again below that.
+    @Test func layoutFollowsTheNumberOfUpstreams() throws {
+        let config = Array("[Extensions.default]\n".utf8)
+        let pipeline = try RememberingPipeline(under: config)
+        for count in [2_999, 3_001, 3_000, 3_001] {
+            let snapshot = Self.snapshot(ofServicesWithLimits: count)
+            let remembered = try pipeline.outputs(of: snapshot)["default.nginx.conf"] ?? ""
+            #expect(try remembered == outputs(of: snapshot, under: config)["default.nginx.conf"], "\(count) services")
+            let servers = remembered.split(separator: "\n").count { $0 == "    server {" }
+            #expect(count > 3_000 ? servers > 3_000 : servers < 100, "\(count) services, \(servers) servers")
+        }
+    }
+
+    private static func snapshot(ofServicesWithLimits count: Int) -> [UInt8] {
+        let services = (0..<count).map { number in
+            #"""
+            {"ID":"s\#(number)","Spec":{"Name":"s\#(number)","TaskTemplate":{"Networks":[{"Target":"n"}]},"Labels":{
+            "com.docker.lb.hosts":"h\#(number).example","com.docker.lb.port":"80",
+            "com.docker.lb.client_max_body_size":"1m"}}}
+            """#
+        }
+        let tasks = (0..<2 * count).map { number in
+            let address = "10.\(number % 2).\(number / 500).\(number / 2 % 250 + 1)/8"
+            return #"""
+                {"ServiceID":"s\#(number / 2)","DesiredState":"running","Status":{"State":"running"},
+                "NetworksAttachments":[{"Network":{"ID":"n"},"Addresses":["\#(address)"]}]}
+                """#
+        }
+        let network = #"{"Id":"n","Name":"net","Scope":"swarm","Driver":"overlay"}"#
+        return Array(
+            """
+            {"services":[\(services.joined(separator: ","))],"networks":[\(network)],
+            "tasks":[\(tasks.joined(separator: ","))]}
+            """.utf8)
+    }
+
     /// The Swarm's state does not grow, but every task of it is another one each time.
     @Test func memoryStaysBounded() throws {
         let pipeline = try RememberingPipeline(under: Array("[Extensions.default]\n".utf8))

@@ -17,22 +17,23 @@ struct ForwardBlock: TemplateBlock {
         case table
         /// The same of the hosts that show a certificate.
         case tlsTable
+
+        fileprivate var word: Word {
+            switch self {
+            case .upstream(let name): .target(name)
+            case .domain: .target("$target")
+            case .table: .target("$backend")
+            case .tlsTable: .target("$tls_backend")
+            }
+        }
     }
 
     static let fields = Fields<Self>(
         "forward", "how requests go on",
         [
-            .optional("upstream", .address, "the upstream that gets them") {
-                if case .upstream(let name) = $0.target { .address(name) } else { nil }
-            },
-            .optional("domain", .address, "the name, with a port, to ask DNS for when a request comes") {
+            .word("target", .target, "who gets them: an upstream, or a variable that says who") { $0.target.word },
+            .optional("domain", .address, "what `$target` has to be set to: a name in DNS, with its port") {
                 if case .domain(let name) = $0.target { .address(name) } else { nil }
-            },
-            .flag("isByTable", "the table of hosts says who gets them") {
-                if case .table = $0.target { true } else { false }
-            },
-            .flag("isByTLSTable", "the table of hosts that show a certificate says who gets them") {
-                if case .tlsTable = $0.target { true } else { false }
             },
             .word("scheme", .name, "http, or https where peers speak TLS") {
                 if case .https = $0.manner.backend { .name("https") } else { .name("http") }

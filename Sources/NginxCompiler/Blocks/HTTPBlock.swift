@@ -108,6 +108,9 @@ final class HTTPBlock: TemplateBlock {
         .word("idleConnection", .text, "what the header Connection tells peers: close, or nothing") {
             .text($0.options.keepalive > 0 ? CheckedText(checked: "") : CheckedText(checked: "close"))
         },
+        .flag("cachesByHost", "answers are cached, and the operator does not say by what") {
+            $0.options.cachesByHost
+        },
         .optional("keepaliveMinTimeout", .duration, "how long an idle client is kept at least, even in a reload") {
             $0.options.version.hasKeepaliveMinTimeout ? .duration("5s") : nil
         },
@@ -139,7 +142,9 @@ final class HTTPBlock: TemplateBlock {
             .host(Hostname.proxyItself.text)
         },
         .blocks("upstreams", UpstreamBlock.self, "the pools of peers") { $0.upstreams },
-        .part("table", TableBlock.self, "the hosts that need no server of their own") { $0.table },
+        .part("table", TableBlock.self, "the hosts without a server of their own, and who answers them") {
+            $0.table
+        },
         .block("tlsTable", TableBlock.self, "the same over TLS: the hosts that show a certificate") { $0.tlsTable },
         .block("redirects", RedirectTableBlock.self, "the hosts whose plain HTTP is sent elsewhere") { $0.redirects },
         .blocks("cookies", CookieMapBlock.self, "cookies that nginx has no variable for") { $0.cookies },

@@ -14,9 +14,9 @@ final class ServerBlock: TemplateBlock {
     let certificate: CertificateBlock?
     /// Where all requests are sent.
     let redirect: Redirect?
-    /// Whether hosts may be asked for that the table does not have.
+    /// Whether hosts may be asked for that nobody answers by the table.
     let checksTable: Bool
-    /// Whether hosts may be asked for that the table of hosts with a certificate does not have.
+    /// The same of the table of hosts with a certificate.
     let checksTLSTable: Bool
     let paths: ServerPaths
 
@@ -44,7 +44,7 @@ final class ServerBlock: TemplateBlock {
                 if case .to(let target)? = $0.redirect { .url(target.text) } else { nil }
             },
             .flag("isSentToTLS", "all requests are sent to the same host over TLS") { $0.redirect == .secure },
-            .flag("checksTable", "hosts may be asked for that the table does not have") { $0.checksTable },
+            .flag("checksTable", "hosts may be asked for that nobody answers by the table") { $0.checksTable },
             .flag("checksTLSTable", "the same of the table of hosts that show a certificate") { $0.checksTLSTable },
             .blocks("locations", LocationBlock.self, "the paths of the hosts") { $0.paths.locations },
             .flag("hasGap", "some path of the hosts is nobody's") { $0.paths.hasGap },

@@ -1,4 +1,4 @@
-/// The map from the name of a plain host to what answers it.
+/// The map from the names of hosts to what answers them: those without a server of their own.
 ///
 /// A line costs nginx nothing to load; a server block of its own costs about 20 KB and a linear search.
 struct TableBlock: TemplateBlock {

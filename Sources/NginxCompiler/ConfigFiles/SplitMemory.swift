@@ -25,7 +25,7 @@ public final class SplitMemory {
     ///
     /// Around what has changed a statement more is read on either side: where a statement ends depends on the first bytes
     /// behind it.
-    private func updatedRuns(in file: [UInt8]) -> [StatementRun]? {
+    func updatedRuns(in file: [UInt8]) -> [StatementRun]? {
         guard let last else { return nil }
         let start = commonPrefix(of: last.file.span, file.span)
         let end = last.file.count - commonSuffix(of: last.file.span, file.span, behind: start)

@@ -80,13 +80,13 @@ extension LoweringMemory {
         else { return nil }
         var upstreams = Upstreams(options, layout)
         let lowering = HostLowering(options, layout, remembering: nil)
-        var blocks = lowering.lower(host, needsServer: known.needsServer, &upstreams)
+        var blocks = lowering.lower(host, as: known.placement, &upstreams)
         guard let added = upstreams.added(behind: 0, 0), added.elementsEqual(known.upstreams, by: isAlike),
             blocks.uses == known.blocks.uses, blocks.sharedServer == known.blocks.sharedServer
         else { return nil }
         // The same line again is not written again.
         if blocks.line?.target == known.blocks.line?.target { blocks.line = known.blocks.line }
-        return LoweredHost(host: host, needsServer: known.needsServer, blocks: blocks, upstreams: added)
+        return LoweredHost(host: host, placement: known.placement, blocks: blocks, upstreams: added)
     }
 }
 

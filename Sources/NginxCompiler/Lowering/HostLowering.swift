@@ -68,7 +68,7 @@ struct HostLowering {
             if let memory {
                 addHost(host, &upstreams, memory)
             } else {
-                lowered.add(lower(host, needsServer: layout.needsServer(host), &upstreams), of: host)
+                lowered.add(lower(host, as: layout.placement(of: host), &upstreams), of: host)
             }
         }
     }
@@ -77,24 +77,24 @@ struct HostLowering {
 
     /// Adds what a host comes to, or came to the last time.
     private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams, _ memory: LoweringMemory) {
-        let needsServer = layout.needsServer(host)
-        let known = memory.hosts.find { $0.host == host && $0.needsServer == needsServer }
+        let placement = layout.placement(of: host)
+        let known = memory.hosts.find { $0.host == host && $0.placement == placement }
         if let known, upstreams.add(known.upstreams) {
             memory.hosts.remember(known)
             lowered.add(known.blocks, of: host)
         } else {
             let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
-            let blocks = lower(host, needsServer: needsServer, &upstreams)
+            let blocks = lower(host, as: placement, &upstreams)
             lowered.add(blocks, of: host)
             guard let added = upstreams.added(behind: count, numbered) else { return }
             memory.hosts.remember(
-                LoweredHost(host: host, needsServer: needsServer, blocks: blocks, upstreams: added))
+                LoweredHost(host: host, placement: placement, blocks: blocks, upstreams: added))
         }
     }
 
     /// What a host comes to, but for its upstreams, which are added.
-    func lower(_ host: VirtualHost, needsServer: Bool, _ upstreams: inout Upstreams) -> HostBlocks {
-        if needsServer { return servers(of: host, &upstreams) }
+    func lower(_ host: VirtualHost, as placement: Layout.Placement, _ upstreams: inout Upstreams) -> HostBlocks {
+        if placement != .line { return servers(of: host, isShared: placement == .shared, &upstreams) }
         var blocks = HostBlocks()
         blocks.redirect = host.redirect.map { line(of: $0, for: host.name) }
         guard !host.routes.isEmpty, host.redirect == nil || host.certificate != nil else { return blocks }
@@ -116,7 +116,7 @@ struct HostLowering {
     }
 
     /// The server of a host for plain HTTP and TLS, which it may share; where plain HTTP is sent elsewhere, one for each.
-    private func servers(of host: VirtualHost, _ upstreams: inout Upstreams) -> HostBlocks {
+    private func servers(of host: VirtualHost, isShared: Bool, _ upstreams: inout Upstreams) -> HostBlocks {
         var blocks = HostBlocks()
         let certificate = host.certificate.map { CertificateBlock($0) }
         if let redirect = host.redirect {
@@ -124,11 +124,11 @@ struct HostLowering {
             guard certificate != nil else { return blocks }
         }
         guard !host.routes.isEmpty else { return blocks }
-        if let shared = layout.sharedServer(of: host) {
+        if isShared {
             for route in host.routes { blocks.uses.note(route) }
             let target = target(of: host.routes, of: host.name, &upstreams, &blocks.uses)
             blocks.line = TableLine(host: host.name.text, target: target)
-            blocks.sharedServer = shared
+            blocks.sharedServer = SharedServer(host)
             return blocks
         }
         blocks.server = ServerBlock(

@@ -41,7 +41,7 @@ struct Layout {
         var (before, after) = (Counts(), Counts())
         before.add(host, pooling)
         after.add(newer, pooling)
-        return before == after && needsServer(host) == needsServer(newer)
+        return before == after && placement(of: host) == placement(of: newer)
     }
 
     /// Whether a host has a server block, its own or one that it shares.
@@ -52,11 +52,23 @@ struct Layout {
         return isCovered(host.name, by: wildcards)
     }
 
-    /// The server block that a host with one shares with hosts of the same needs; `nil` if it has its own: where paths
-    /// differ in who gets their requests, one is taken off, nothing answers, or the table cannot name the upstream.
-    func sharedServer(of host: VirtualHost) -> SharedServer? {
-        guard pooling.commonTarget(of: host.routes) != nil, mayBeLine(host.routes) else { return nil }
-        return SharedServer(host)
+    /// How a host is written.
+    ///
+    /// It has a server block of its own where paths differ in who gets their requests, one is taken off, nothing answers,
+    /// or the table cannot name the upstream.
+    func placement(of host: VirtualHost) -> Placement {
+        guard needsServer(host) else { return .line }
+        return pooling.commonTarget(of: host.routes) != nil && mayBeLine(host.routes) ? .shared : .own
+    }
+
+    /// How a host is written.
+    enum Placement: Sendable {
+        /// A line of the table.
+        case line
+        /// A line, and a name in a server block that hosts of the same needs share.
+        case shared
+        /// A server block of its own.
+        case own
     }
 
     /// Whether the target of routes that have one has to be an upstream.

@@ -46,7 +46,7 @@ private func lowerPassthrough(
     guard !table.passthrough.isEmpty || table.passthroughFallback != nil else { return nil }
     var upstreams = Upstreams(ofConnectionsWith: options)
     let lines = table.passthrough.map { lower($0, &upstreams, memory) }
-    let fallback = table.passthroughFallback.map { upstreams.target(for: $0, of: nil, .root) }
+    let fallback = table.passthroughFallback.map { upstreams.target(for: $0, of: nil) }
     let terminated = table.hosts.filter { $0.certificate != nil }.map(\.name.text)
     return PassthroughBlock(
         options: options, hashSize: hashSize(for: lines.count + terminated.count), upstreams: upstreams.blocks,
@@ -60,7 +60,7 @@ private func lower(_ host: PassthroughHost, _ upstreams: inout Upstreams, _ memo
         return known.line
     }
     let (count, numbered) = (upstreams.blocks.count, upstreams.numberedNames)
-    let target = host.upstream.map { upstreams.target(for: $0, of: host.name, .root) }
+    let target = host.upstream.map { upstreams.target(for: $0, of: host.name) }
     let line = TableLine(host: host.name.text, target: target)
     if let memory, let added = upstreams.added(behind: count, numbered) {
         memory.passthrough.remember(LoweredPassthrough(host: host, line: line, upstreams: added))

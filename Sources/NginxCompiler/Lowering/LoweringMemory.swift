@@ -42,14 +42,14 @@ final class LoweringMemory {
 /// What a host comes to. A class, since a memory passes it from list to list.
 final class LoweredHost {
     let host: VirtualHost
-    /// Whether it was to have a server of its own.
-    let needsServer: Bool
+    /// How it was to be written.
+    let placement: Layout.Placement
     let blocks: HostBlocks
     let upstreams: [UpstreamBlock]
 
-    init(host: VirtualHost, needsServer: Bool, blocks: HostBlocks, upstreams: [UpstreamBlock]) {
+    init(host: VirtualHost, placement: Layout.Placement, blocks: HostBlocks, upstreams: [UpstreamBlock]) {
         self.host = host
-        self.needsServer = needsServer
+        self.placement = placement
         self.blocks = blocks
         self.upstreams = upstreams
     }

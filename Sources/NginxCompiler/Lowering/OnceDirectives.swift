@@ -27,7 +27,9 @@ struct OnceDirectives {
         var taken = ofStatements[context, default: []]
         for directive in statement.directives {
             guard let key = directive.onceKey else { continue }
-            if ofTemplate.contains(key) { return Self.repetition(ofTemplate: key, context) }
+            if ofTemplate.contains(key), !Self.givingWay.contains(key) {
+                return Self.repetition(ofTemplate: key, context)
+            }
             if !directive.definesVariable, !taken.insert(key).inserted {
                 return "\(printable(key.bytes)), which stands in a statement already and may only once"
             }
@@ -35,6 +37,9 @@ struct OnceDirectives {
         ofStatements[context] = taken
         return nil
     }
+
+    /// What a template writes only where the operator does not: by `cachesByHost`.
+    private static let givingWay: Set<ByteString> = [ByteString("proxy_cache_key".utf8)]
 
     private static func repetition(ofTemplate key: ByteString, _ context: ConfigContext) -> String {
         let name = printable(key.bytes)

@@ -108,6 +108,15 @@ public struct ProxyOptions: Sendable {
         return CheckedText("https://$host" + port) ?? CheckedText(checked: "https://$host")
     }
 
+    /// Whether answers are cached by host: the operator has a cache, and does not say by what it tells requests apart.
+    /// nginx itself takes the name behind `proxy_pass`, which is an address where hosts are lines: one for all hosts of a
+    /// service, and another service's tomorrow.
+    var cachesByHost: Bool {
+        let names = httpOptions.flatMap(\.directives).map(\.name)
+        func has(_ name: String) -> Bool { names.contains { $0.elementsEqual(name.utf8) } }
+        return has("proxy_cache") && !has("proxy_cache_key")
+    }
+
     /// Whether requests are logged at all.
     var logsRequests: Bool { !accessLog.bytes.elementsEqual("off".utf8) }
 

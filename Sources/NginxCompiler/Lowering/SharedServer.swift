@@ -29,14 +29,18 @@ struct SharedServer: Hashable, Sendable {
     init(showing certificate: Certificate) {
         self.certificate = certificate
         isPlain = false
-        paths = [Path(path: .root, manner: .plain)]
+        paths = Self.plainPaths
     }
+
+    /// Those of hosts that need nothing.
+    private static let plainPaths = [Path(path: .root, manner: .plain)]
+
+    /// Whether it may have hosts that nobody answers: those that need nothing, and so are lines of the table at any rate.
+    private var mayLackTargets: Bool { certificate != nil && !isPlain && paths == Self.plainPaths }
 }
 
 extension SharedServer {
     /// The block with these hosts.
-    ///
-    /// Over TLS a client may ask for another host than the one whose certificate it was shown.
     func block(for hosts: [String]) -> ServerBlock {
         let target: ForwardBlock.Target = certificate == nil ? .table : .tlsTable
         var serverPaths = ServerPaths(hasGap: !paths.contains(where: \.path.isRoot))
@@ -45,7 +49,7 @@ extension SharedServer {
         }
         return ServerBlock(
             hosts: hosts, isPlain: isPlain, certificate: certificate.map { CertificateBlock($0) },
-            checksTLSTable: certificate != nil, paths: serverPaths)
+            checksTLSTable: mayLackTargets, paths: serverPaths)
     }
 
     /// Names that are one block each, of all that the server has, in their order.

@@ -74,8 +74,8 @@ struct Upstreams: Sendable {
     }
 
     /// What stands for `upstream` where one address is as good as the name of an upstream.
-    mutating func target(for upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> Word {
-        upstream.peers.count == 1 ? upstream.peers[0].socket : .address(add(upstream, of: host, path))
+    mutating func target(for upstream: Upstream, of host: Hostname?) -> Word {
+        upstream.peers.count == 1 ? upstream.peers[0].socket : .address(add(upstream, of: host, .root))
     }
 
     /// Writes an upstream and returns its name.

@@ -17,7 +17,7 @@ extension LexicalState {
         try grow(by: kind.longest)
         mayBeEmpty = mayBeEmpty && kind == .text
         isDollar = false
-        isVariable = kind == .variable
+        isVariable = kind == .variable || kind == .target
         isAfterValue = true
         return Place(surroundings: surroundings, beginsMapKey: beginsMapKey)
     }

@@ -52,8 +52,8 @@ struct Renderer: ~Copyable {
     mutating func write(_ word: Word, at place: Place) {
         if place.surroundings == .word { readBack.expect(.wordBegins, at: bytes.count) }
         switch word {
-        case .host(let text), .path(let text), .name(let text), .address(let text), .size(let text),
-            .duration(let text), .url(let text), .variable(let text), .pattern(let text):
+        case .host(let text), .path(let text), .name(let text), .address(let text), .target(let text),
+            .size(let text), .duration(let text), .url(let text), .variable(let text), .pattern(let text):
             if place.beginsMapKey, Quoting.isMapCommand(text.utf8) { bytes.append(UInt8(ascii: "\\")) }
             let start = bytes.count
             bytes.append(contentsOf: text.utf8)

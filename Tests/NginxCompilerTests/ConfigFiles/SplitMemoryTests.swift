@@ -68,6 +68,24 @@ import Testing
         }
     }
 
+    /// A change within a run needs no other statements than those around it; one of two runs, or of none, does.
+    @Test func onlyChangesWithinARunAreUpdated() throws {
+        let (memory, file) = (SplitMemory(), Array(Self.file.utf8))
+        _ = split(file, limit: 2_000, remembering: memory)
+        let text = Self.file
+        let within = text.replacing(
+            "u-\(Self.hosts[30]) {\n        server 10.0.0.1", with: "u-\(Self.hosts[30]) {\n        server 10.0.0.12")
+        let updated = try #require(memory.updatedRuns(in: Array(within.utf8)))
+        let whole = try RunReader.runs(in: Array(within.utf8))
+        #expect(
+            within != text && updated.map { $0.statements.map(\.range) } == whole.map { $0.statements.map(\.range) })
+        for other in [
+            text.replacing("10.0.0.1:80", with: "10.0.0.2:80").replacing("# a line", with: "# b"), "a b;\n" + text,
+        ] {
+            #expect(memory.updatedRuns(in: Array(other.utf8)) == nil)
+        }
+    }
+
     /// The same bytes again, nothing, and a file that needs no split.
     @Test func otherFilesComeBetween() {
         let (memory, file) = (SplitMemory(), Array(Self.file.utf8))
