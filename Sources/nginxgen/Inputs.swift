@@ -17,9 +17,7 @@ func snapshot(in path: String) throws(Failure) -> Snapshot {
 /// Reads the snapshot in the file at `path` and routes it; `-` is standard input.
 ///
 /// Where there are services enough another thread reads their labels while this one goes on to the tasks.
-func routedSnapshot(
-    in path: String, under settings: Settings, keeping source: inout RoutingSource?
-) throws(Failure) -> (Snapshot, Routing) {
+func routedSnapshot(in path: String, under settings: Settings) throws(Failure) -> (Snapshot, Routing) {
     /// With fewer, a thread costs more than it gains.
     let leastForTwo = 500
     var early: Aside<EarlyLabels>?
@@ -28,9 +26,7 @@ func routedSnapshot(
         early = Aside { EarlyLabels(of: services, under: settings) }
     }
     let thread = early == nil ? nil : OtherProcessor.shared
-    let routing = route(
-        snapshot, under: settings, knowing: early?.take(), with: thread, keeping: &source)
-    return (snapshot, routing)
+    return (snapshot, route(snapshot, under: settings, knowing: early?.take(), with: thread))
 }
 
 extension Settings {

@@ -18,26 +18,14 @@ public func route(
     _ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = [],
     knowing early: EarlyLabels? = nil, with thread: (any SecondThread)? = nil
 ) -> Routing {
-    var source: RoutingSource?
-    return route(snapshot, under: settings, after: previous, knowing: early, with: thread, keeping: &source)
-}
-
-/// The same, for whoever ends soon: `source` keeps what the tables were made of.
-public func route(
-    _ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = [],
-    knowing early: EarlyLabels? = nil, with thread: (any SecondThread)? = nil, keeping source: inout RoutingSource?
-) -> Routing {
     let services = early?.services ?? SortedServices(snapshot.services)
     let tasks = TasksByService(snapshot)
     var tables: [RoutingTable] = []
-    var sources: [ClusterSource] = []
     for (index, cluster) in settings.extensions.enumerated() {
         let attached = snapshot.networks(joinedBy: cluster, after: previous.first { $0.cluster == cluster.name })
         let router = Router(ClusterInput(cluster, snapshot, tasks, attached: attached), with: thread)
         tables.append(router.route(services[cluster], knowing: early?.clusters[index]))
-        sources.append(router.source)
     }
-    source = RoutingSource(snapshot, sources)
     return Routing(tables: tables, diagnostics: diagnostics(ofLost: services.lost(under: settings), under: settings))
 }
 

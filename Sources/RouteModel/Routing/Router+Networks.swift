@@ -6,7 +6,6 @@ extension Router {
     /// further network costs the proxy 1 to 2 seconds when it starts.
     func chooseNetworks(for services: [Service]) -> (reaches: [Reach?], networks: [NetworkUse]) {
         let decisions = decisions(on: services)
-        source.decisions = decisions
         var chosen: [Identifier?] = []
         for decision in decisions {
             chosen.append(decision.chosen)

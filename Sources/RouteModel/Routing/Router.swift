@@ -8,8 +8,6 @@ final class Router {
     /// Does half of what there is much of, where nothing is remembered.
     let thread: (any SecondThread)?
     var diagnostics: [Diagnostic] = []
-    /// What the table was made of.
-    var source = ClusterSource()
 
     init(_ input: ClusterInput, with thread: (any SecondThread)? = nil) {
         self.input = input
@@ -30,7 +28,6 @@ final class Router {
         let candidates = candidates(of: services, knowing: early)
         let found = self.claims(of: candidates)
         let claims = found.compactMap { $0 }
-        source.claims = claims
         let hosts = memory?.hosts(of: claims) ?? ClaimsByHost(found, in: early?.hosts ?? HostOrder(of: candidates))
         var table = RoutingTable(cluster: input.cluster.name)
         let routed = routed(hosts)

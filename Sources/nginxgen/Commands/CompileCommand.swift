@@ -18,15 +18,13 @@ struct CompileCommand: Command {
         let settings = try settings(in: input.config)
         let clusters = try chosenClusters(of: settings)
         var templates = try Templates(for: clusters, template: input.template, beside: input.config)
-        var source: RoutingSource?
-        let (routing, diagnostics) = try routeSnapshot(under: settings, keeping: &source)
+        let (routing, diagnostics) = try routeSnapshot(under: settings)
         let (files, compiled) = try compile(clusters, routing, by: &templates)
         input.report(diagnostics)
         for file in files { input.report(file.diagnostics) }
         try write(files)
         // The system takes the memory back at once: to take all of it apart, object by object, is 5 % of a run.
-        _ = Unmanaged.passRetained(
-            Remains(routing: routing, templates: templates, routingSource: source, source: compiled))
+        _ = Unmanaged.passRetained(Remains(routing: routing, templates: templates, source: compiled))
         return .success
     }
 
@@ -34,30 +32,21 @@ struct CompileCommand: Command {
     private final class Remains {
         private let routing: Routing
         private let templates: Templates
-        private let routingSource: RoutingSource?
         private let source: CompilationSource?
 
-        init(
-            routing: Routing, templates: Templates, routingSource: RoutingSource?, source: CompilationSource?
-        ) {
+        init(routing: Routing, templates: Templates, source: CompilationSource?) {
             self.routing = routing
             self.templates = templates
-            self.routingSource = routingSource
             self.source = source
         }
     }
 
     // MARK: Reading
 
-    /// Of snapshots with more services the memory is needed for the files.
-    private static let mostServicesKept = 5_000
-
-    /// The routing, and what is to be said before the clusters' own diagnostics.
-    private func routeSnapshot(
-        under settings: Settings, keeping source: inout RoutingSource?
-    ) throws(Failure) -> (Routing, [Diagnostic]) {
-        let (snapshot, routing) = try request.input.route(under: settings, keeping: &source)
-        if snapshot.services.count > Self.mostServicesKept { source = nil }
+    /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot is not kept: the files need
+    /// the memory, 2 MiB at 300 networks.
+    private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
+        let (snapshot, routing) = try request.input.route(under: settings)
         return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
     }
 

@@ -45,15 +45,7 @@ struct InputRequest {
 
     /// Reads the snapshot and routes it, with the help of the one before if there is one.
     func route(under settings: Settings) throws(Failure) -> (snapshot: Snapshot, routing: Routing) {
-        var source: RoutingSource?
-        return try route(under: settings, keeping: &source)
-    }
-
-    /// The same; `source` keeps what the routing was made of.
-    func route(
-        under settings: Settings, keeping source: inout RoutingSource?
-    ) throws(Failure) -> (snapshot: Snapshot, routing: Routing) {
-        guard let previous else { return try routedSnapshot(in: snapshot, under: settings, keeping: &source) }
+        guard let previous else { return try routedSnapshot(in: snapshot, under: settings) }
         var lastGood = LastGoodLabels(under: settings)
         let tables = try tables(of: previous, under: settings, &lastGood)
         var snapshot = try nginxgen.snapshot(in: self.snapshot)
