@@ -67,7 +67,7 @@ struct LimitTests {
     @Test(arguments: [("false", true), ("true", false)])
     func bodyIsCollectedFirstUnlessTheServiceWantsItAtOnce(_ buffering: String, _ comesAtOnce: Bool) throws {
         let task = try Endpoint.free(on: "127.0.1.12")
-        let listener = try Socket.listening(on: task)
+        let listener = try Socket.listening(onFree: task)
         let cluster = SampleCluster(service(["buffering": buffering])).replacing("10.0.9.3:8000", by: task)
         try cluster.serving { cluster in
             let connection = try Socket.connected(to: cluster.client.endpoint)
@@ -82,7 +82,7 @@ struct LimitTests {
     @Test(arguments: [("false", true), ("true", false)])
     func answerIsCollectedFirstUnlessTheServiceWantsItAtOnce(_ buffering: String, _ comesAtOnce: Bool) throws {
         let task = try Endpoint.free(on: "127.0.1.12")
-        let listener = try Socket.listening(on: task)
+        let listener = try Socket.listening(onFree: task)
         let cluster = SampleCluster(service(["buffering": buffering])).replacing("10.0.9.3:8000", by: task)
         try cluster.serving { cluster in
             let connection = try Socket.connected(to: cluster.client.endpoint)

@@ -37,7 +37,7 @@ struct ReloadTests {
 
     @Test func answerThatIsUnderWayIsNotCutOff() throws {
         let task = try Endpoint.free(on: "127.0.1.12")
-        let listener = try Socket.listening(on: task)
+        let listener = try Socket.listening(onFree: task)
         let slow = SampleService("slow", ["hosts": "slow.example.org"], at: "10.0.9.5")
         let both = SampleCluster(Self.web, slow).replacing("10.0.9.5:8000", by: task)
         try both.serving { cluster in

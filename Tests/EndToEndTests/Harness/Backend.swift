@@ -16,7 +16,7 @@ final class Backend: Sendable {
     /// - Throws: `SystemError` when the endpoint is taken, `NotLoopback`.
     init(_ name: String, on endpoint: Endpoint, status: Int = 200, headers: [HTTPHeader] = []) throws {
         self.endpoint = endpoint
-        listener = try Socket.listening(on: endpoint)
+        listener = try Socket.listening(onFree: endpoint)
         let responder = Responder(name: name, status: status, headers: headers)
         Thread.detachNewThread { [listener, finished] in
             BackendLoop(listener: listener, responder: responder).run()

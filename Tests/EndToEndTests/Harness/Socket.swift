@@ -47,6 +47,18 @@ final class Socket: Sendable {
         return socket
     }
 
+    /// The same for an endpoint that was free a moment ago: a child process that was being started then has a copy of the
+    /// socket that found it free, until it runs its own program.
+    static func listening(onFree endpoint: Endpoint) throws -> Socket {
+        let deadline = Deadline()
+        while true {
+            do { return try listening(on: endpoint) } catch let error as SystemError {
+                guard error.code == EADDRINUSE, !deadline.hasPassed else { throw error }
+            }
+            usleep(5000)
+        }
+    }
+
     private func set<Value>(_ option: Int32, to value: Value) {
         withUnsafeBytes(of: value) { bytes in
             _ = setsockopt(descriptor, SOL_SOCKET, option, bytes.baseAddress, socklen_t(bytes.count))
