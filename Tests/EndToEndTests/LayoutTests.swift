@@ -30,10 +30,11 @@ struct LayoutTests {
             }
         }
 
-        /// More upstreams than a table may name.
-        private static let others = (1...31).map { number in
-            let hosts = (1...100).map { "h\($0).s\(number).example.org" }.joined(separator: ",")
-            return SampleService("s\(number)", ["hosts": hosts], at: "10.0.9.3", "10.0.9.4")
+        /// With that of the host more upstreams than a table may name: no two of them are the same.
+        private static let others = (1...3_000).map { number in
+            SampleService(
+                "s\(number)", ["hosts": "s\(number).example.org", "fail_timeout": "\(number)s"], at: "10.0.9.3",
+                "10.0.9.4")
         }
 
         var isLine: Bool { [.address, .upstream, .virtualIP, .limit].contains(self) }

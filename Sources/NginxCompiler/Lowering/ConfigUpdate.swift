@@ -53,19 +53,21 @@ extension LoweringMemory {
         guard let last, last.table.isSame(as: table), hosts.last.count == table.hosts.count,
             let places = table.hosts.places(differingFrom: last.table.hosts, atMost: Self.mostUpdates)
         else { return nil }
+        let changes = places.map { (old: hosts.last[$0].host, new: table.hosts[$0]) }
+        guard let layout = last.layout.replacing(changes) else { return nil }
         var update = ConfigUpdate(of: last.config.http, first: first)
         var lowered: [LoweredHost] = []
         for place in places {
             let known = hosts.last[place]
-            guard let new = lowerAgain(table.hosts[place], after: known, last.layout, options),
+            guard let new = lowerAgain(table.hosts[place], after: known, layout, options),
                 update.replace(known, by: new)
             else { return nil }
             lowered.append(new)
         }
         for (place, new) in zip(places, lowered) { hosts.last[place] = new }
-        let http = update.updated(last.layout, with: options, remembering: self)
+        let http = update.updated(layout, with: options, remembering: self)
         let config = ConfigBlock(options: options, http: http, stream: last.config.stream)
-        remember(config, of: table, last.layout)
+        remember(config, of: table, layout)
         return config
     }
 
@@ -86,7 +88,7 @@ extension LoweringMemory {
         else { return nil }
         // The same line again is not written again.
         if blocks.line?.target == known.blocks.line?.target { blocks.line = known.blocks.line }
-        return LoweredHost(host: host, placement: known.placement, blocks: blocks, upstreams: added)
+        return LoweredHost(host: host, placement: known.placement, pools: known.pools, blocks: blocks, upstreams: added)
     }
 }
 

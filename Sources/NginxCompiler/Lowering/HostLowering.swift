@@ -78,7 +78,8 @@ struct HostLowering {
     /// Adds what a host comes to, or came to the last time.
     private mutating func addHost(_ host: VirtualHost, _ upstreams: inout Upstreams, _ memory: LoweringMemory) {
         let placement = layout.placement(of: host)
-        let known = memory.hosts.find { $0.host == host && $0.placement == placement }
+        let pools = layout.sharedPools(of: host)
+        let known = memory.hosts.find { $0.host == host && $0.placement == placement && $0.pools == pools }
         if let known, upstreams.add(known.upstreams) {
             memory.hosts.remember(known)
             lowered.add(known.blocks, of: host)
@@ -88,7 +89,7 @@ struct HostLowering {
             lowered.add(blocks, of: host)
             guard let added = upstreams.added(behind: count, numbered) else { return }
             memory.hosts.remember(
-                LoweredHost(host: host, placement: placement, blocks: blocks, upstreams: added))
+                LoweredHost(host: host, placement: placement, pools: pools, blocks: blocks, upstreams: added))
         }
     }
 

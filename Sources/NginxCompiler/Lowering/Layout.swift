@@ -21,19 +21,43 @@ struct Layout {
     private let pooling: Pooling
     /// How many upstreams all hosts together have, at most.
     let upstreamCount: Int
+    /// The upstreams that several hosts have.
+    private(set) var pools: SharedPools
 
     init(of table: RoutingTable, with options: ProxyOptions) {
         let pooling = Pooling(options)
         self.pooling = pooling
         hasTable = table.fallback.map { isPlain($0.routes) } ?? true
-        var counts = Counts()
-        for host in table.hosts { counts.add(host, pooling) }
-        tableNamesUpstreams = counts.needed <= Self.mostUpstreamsBehindTable
+        var (counts, pools) = (Counts(), SharedPools())
+        for host in table.hosts {
+            counts.add(host, pooling)
+            for pool in pooling.pools(of: host) { pools.add(pool, of: host.name) }
+        }
+        self.pools = pools
+        tableNamesUpstreams = counts.needed - pools.saved <= Self.mostUpstreamsBehindTable
         if let fallback = table.fallback { counts.add(fallback.routes, pooling) }
-        upstreamCount = counts.upstreams
+        upstreamCount = counts.upstreams - pools.saved
         for host in table.hosts.filter(\.name.isWildcard).sorted(by: isBroader) where needsServer(host) {
             wildcards.insert(host.name)
         }
+    }
+
+    /// The layout when each `new` stands in the place of `old`, which has the same name; `nil` if hosts would share
+    /// upstreams with others than before.
+    func replacing(_ hosts: [(old: VirtualHost, new: VirtualHost)]) -> Layout? {
+        var changes: [(old: Upstream, new: Upstream)] = []
+        for (old, new) in hosts {
+            let (before, after) = (pooling.pools(of: old), pooling.pools(of: new))
+            guard before.count == after.count else { return nil }
+            changes += zip(before, after).map { (old: $0, new: $1) }
+        }
+        var layout = self
+        return layout.pools.replace(changes) ? layout : nil
+    }
+
+    /// The shared upstreams that a host has, in the order of its routes.
+    func sharedPools(of host: VirtualHost) -> [SharedPools.Use] {
+        pools.names.isEmpty ? [] : pooling.pools(of: host).compactMap { pools.use(of: $0, by: host.name) }
     }
 
     /// Whether all hosts have the same layout when `newer` stands in the place of `host`, which has the same name.
@@ -90,8 +114,7 @@ private struct Counts: Equatable {
     var upstreams = 0
 
     mutating func add(_ host: VirtualHost, _ pooling: Pooling) {
-        guard host.redirect == nil || host.certificate != nil else { return }
-        add(host.routes, pooling)
+        if host.isRouted { add(host.routes, pooling) }
     }
 
     mutating func add(_ routes: [Route], _ pooling: Pooling) {
@@ -124,6 +147,16 @@ private struct Pooling {
         return pool.peers.count > 1 || poolsSinglePeers || routes.contains(where: \.isSecure)
     }
 
+    /// The different pools of a host that have upstreams however the host is written, in the order of its routes.
+    func pools(of host: VirtualHost) -> [Upstream] {
+        guard host.isRouted else { return [] }
+        var pools: [Upstream] = []
+        for case let pool? in host.routes.map(\.pool) where pool.peers.count > 1 || poolsSinglePeers {
+            if !pools.contains(pool) { pools.append(pool) }
+        }
+        return pools
+    }
+
     /// Who gets the requests of all routes, in a way for which the target can come from a table.
     func commonTarget(of routes: [Route]) -> Target? {
         guard let target = routes.first?.forward?.target, routes.allSatisfy(takesTargetFromTable),
@@ -148,6 +181,11 @@ func isPlain(_ routes: [Route]) -> Bool {
     guard routes.count == 1, routes[0].path.isRoot else { return false }
     guard let forward = routes[0].forward else { return true }
     return forward.strippedPath == nil && Manner(forward).isPlain
+}
+
+extension VirtualHost {
+    /// Whether requests go to its routes: not where plain HTTP is sent elsewhere and there is nothing else.
+    fileprivate var isRouted: Bool { redirect == nil || certificate != nil }
 }
 
 extension Route {

@@ -44,12 +44,19 @@ final class LoweredHost {
     let host: VirtualHost
     /// How it was to be written.
     let placement: Layout.Placement
+    /// The upstreams that it has in common with others.
+    let pools: [SharedPools.Use]
     let blocks: HostBlocks
+    /// Those that it writes.
     let upstreams: [UpstreamBlock]
 
-    init(host: VirtualHost, placement: Layout.Placement, blocks: HostBlocks, upstreams: [UpstreamBlock]) {
+    init(
+        host: VirtualHost, placement: Layout.Placement, pools: [SharedPools.Use], blocks: HostBlocks,
+        upstreams: [UpstreamBlock]
+    ) {
         self.host = host
         self.placement = placement
+        self.pools = pools
         self.blocks = blocks
         self.upstreams = upstreams
     }

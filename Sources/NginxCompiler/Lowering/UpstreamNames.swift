@@ -10,6 +10,11 @@ struct UpstreamNames: Sendable {
     private var digits: [UInt16] = []
     /// How many names have a number behind them, since they were taken.
     private(set) var numbered = 0
+    /// Names that are taken for upstreams that several hosts have.
+    private let shared: Set<String>
+
+    /// - Parameter shared: names that `newName` must not give.
+    init(besides shared: Set<String> = []) { self.shared = shared }
 
     mutating func reserveCapacity(_ count: Int) {
         numbers.reserveCapacity(count)
@@ -30,12 +35,21 @@ struct UpstreamNames: Sendable {
     private mutating func take(_ name: String) -> String {
         if !others.isEmpty { settle() }
         digits.append(hashDigits(of: name))
-        guard var number = numbers.updateValue(2, forKey: name) else { return name }
+        let known = numbers.updateValue(2, forKey: name)
+        guard var number = known ?? (shared.contains(name) ? 2 : nil) else { return name }
         numbered += 1
-        while numbers["\(name)-\(number)"] != nil { number += 1 }
+        while isTaken("\(name)-\(number)") { number += 1 }
         numbers[name] = number + 1
         numbers["\(name)-\(number)"] = 2
         return "\(name)-\(number)"
+    }
+
+    private func isTaken(_ name: String) -> Bool { numbers[name] != nil || shared.contains(name) }
+
+    /// Notes that the upstream with a shared name is written here; returns that name.
+    mutating func takeShared(_ name: String) -> String {
+        digits.append(hashDigits(of: name))
+        return name
     }
 
     private mutating func settle() {
@@ -48,7 +62,7 @@ struct UpstreamNames: Sendable {
         if !others.isEmpty { settle() }
         guard names.allSatisfy({ numbers[$0] == nil }) else { return false }
         for name in names {
-            numbers[name] = 2
+            if !shared.contains(name) { numbers[name] = 2 }
             digits.append(hashDigits(of: name))
         }
         return true

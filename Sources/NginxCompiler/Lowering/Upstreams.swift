@@ -3,7 +3,9 @@ import RouteModel
 /// The upstreams of a file, and their names.
 struct Upstreams: Sendable {
     private(set) var blocks: [UpstreamBlock] = []
-    private var names = UpstreamNames()
+    private var names: UpstreamNames
+    /// The upstreams that several hosts have.
+    private let pools: SharedPools
     private var cookieNames: Set<CookieName> = []
     /// The least size of the zone, in KiB; `nil`: no zone.
     private let zoneSize: Int?
@@ -16,6 +18,8 @@ struct Upstreams: Sendable {
         zoneSize = options.zoneSize.map { max(64, $0) }
         // 1.29.7 keeps 32 connections to the peers of each upstream unless the file says otherwise.
         keepalive = options.keepalive > 0 || options.version.keepsPeersByDefault ? options.keepalive : nil
+        pools = layout.pools
+        names = UpstreamNames(besides: layout.pools.names)
         blocks.reserveCapacity(layout.upstreamCount / parts)
         names.reserveCapacity(layout.upstreamCount / parts)
     }
@@ -24,6 +28,8 @@ struct Upstreams: Sendable {
     init(ofConnectionsWith options: ProxyOptions) {
         zoneSize = nil
         keepalive = nil
+        pools = SharedPools()
+        names = UpstreamNames()
     }
 
     /// Writes the size of the zone into the first upstream, once all are there; nginx wants it in one of them.
@@ -56,7 +62,11 @@ struct Upstreams: Sendable {
     /// Adds upstreams that were written before, if all of their names are free; else none, as a name that another upstream
     /// has would get a number.
     mutating func add(_ known: [UpstreamBlock]) -> Bool {
-        guard names.take(known.map(\.name)) else { return false }
+        // A name that hosts share is that of their pool alone.
+        let isFree = known.allSatisfy { block in
+            !pools.names.contains(block.name) || pools.use(of: block.pool, by: nil)?.name == block.name
+        }
+        guard isFree, names.take(known.map(\.name)) else { return false }
         for block in known { note(block.pool) }
         blocks += known
         return true
@@ -78,10 +88,12 @@ struct Upstreams: Sendable {
         upstream.peers.count == 1 ? upstream.peers[0].socket : .address(add(upstream, of: host, .root))
     }
 
-    /// Writes an upstream and returns its name.
+    /// Writes an upstream, unless another host does, and returns its name.
     mutating func add(_ upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> String {
-        let name = names.newName(for: host, path)
         note(upstream)
+        let use = pools.use(of: upstream, by: host)
+        if let use, !use.isOwner { return use.name }
+        let name = use.map { names.takeShared($0.name) } ?? names.newName(for: host, path)
         blocks.append(
             UpstreamBlock(name: name, pool: upstream, zone: zoneSize.map { _ in ZoneBlock() }, keepalive: keepalive))
         return name

@@ -1,0 +1,117 @@
+import RouteModel
+
+/// Pools of peers by what they are, so that hosts with the same peers have one upstream: those of one service.
+///
+/// Each upstream costs nginx a search through all others when it loads one, and past 3,000 of them no table may name any.
+/// Of services with several hosts there are as many as services, no longer as hosts.
+struct SharedPools: Sendable {
+    private struct Pool: Sendable {
+        var peers: Upstream
+        /// The first host that has them, which writes the upstream if it is shared.
+        let owner: Hostname
+        /// How many hosts have them.
+        var uses = 1
+        /// Where in `sharedNames` its upstream's name is; `nil` while one host has it alone, which names it itself.
+        var name: Int?
+        /// Where another pool of the same first peer is.
+        var next: Int?
+    }
+
+    private var pools: [Pool] = []
+    /// Where in `pools` they are, by their first peers: pools that differ have different ones, but where services share
+    /// hosts. The one that came last is first.
+    private var places: [UInt64: Int] = [:]
+    private var naming = UpstreamNames()
+    private var sharedNames: [String] = []
+    /// The names of upstreams that are shared.
+    private(set) var names: Set<String> = []
+    /// How many upstreams fewer there are since some are shared.
+    private(set) var saved = 0
+
+    /// Notes that `host` has `pool`, once for each host and in their order.
+    mutating func add(_ pool: Upstream, of host: Hostname) {
+        guard let place = place(of: pool) else {
+            pools.append(Pool(peers: pool, owner: host))
+            return note(pools.count - 1)
+        }
+        saved += 1
+        pools[place].uses += 1
+        guard pools[place].name == nil else { return }
+        let name = naming.newName(for: pools[place].owner, .root)
+        pools[place].name = sharedNames.count
+        sharedNames.append(name)
+        names.insert(name)
+    }
+
+    /// What is shared of `pool`; `nil` if one host has it alone.
+    func use(of pool: Upstream, by host: Hostname?) -> Use? {
+        guard !names.isEmpty, let place = place(of: pool), let name = pools[place].name else { return nil }
+        return Use(name: sharedNames[name], isOwner: pools[place].owner == host)
+    }
+
+    /// How a host has a shared pool.
+    struct Use: Equatable, Sendable {
+        /// The name of its upstream.
+        let name: String
+        /// Whether the host writes the upstream.
+        let isOwner: Bool
+    }
+}
+
+// MARK: Changes
+
+extension SharedPools {
+    /// Puts other peers in the place of those that hosts had; `false` if the same hosts would not share an upstream
+    /// afterwards. Then these are not to be used.
+    ///
+    /// - Parameter changes: for each host and pool of those that may have changed, once each.
+    mutating func replace(_ changes: [(old: Upstream, new: Upstream)]) -> Bool {
+        var rest = changes
+        while let change = rest.popLast() {
+            let same = rest.filter { $0.old == change.old }
+            rest.removeAll { $0.old == change.old }
+            guard let place = place(of: change.old), same.allSatisfy({ $0.new == change.new }) else { return false }
+            if change.old == change.new { continue }
+            guard same.count + 1 == pools[place].uses, self.place(of: change.new) == nil else { return false }
+            forget(place)
+            pools[place].peers = change.new
+            note(place)
+        }
+        return true
+    }
+}
+
+// MARK: Finding
+
+extension SharedPools {
+    private static func key(of pool: Upstream) -> UInt64 {
+        guard let first = pool.peers.first else { return 0 }
+        let port = UInt64(first.port.number)
+        return switch first.address {
+        case .v4(let bits): UInt64(bits) << 16 | port
+        case .v6(let high, let low): (high &* 0x9E37_79B9_7F4A_7C15 ^ low) << 16 | port
+        }
+    }
+
+    private func place(of pool: Upstream) -> Int? {
+        var place = places[Self.key(of: pool)]
+        while let candidate = place, pools[candidate].peers != pool { place = pools[candidate].next }
+        return place
+    }
+
+    /// Lets the pool at `place` be found.
+    private mutating func note(_ place: Int) {
+        let key = Self.key(of: pools[place].peers)
+        pools[place].next = places[key]
+        places[key] = place
+    }
+
+    /// Lets the pool at `place` not be found any more.
+    private mutating func forget(_ place: Int) {
+        let key = Self.key(of: pools[place].peers)
+        guard places[key] != place else { return places[key] = pools[place].next }
+        var before = places[key]
+        while let candidate = before, pools[candidate].next != place { before = pools[candidate].next }
+        if let before { pools[before].next = pools[place].next }
+    }
+}
