@@ -28,6 +28,22 @@ struct SecureBackendTests {
         }
     }
 
+    /// nginx takes up a TLS session of the same upstream again, or a connection that it kept: those of no other host.
+    @Test(arguments: [0, 8])
+    func taskIsAskedForTheHostOfEachRequest(_ keepalive: Int) throws {
+        try FrontedBackend.running("web.1", speaking: .tls(certificate: "app")) { endpoint in
+            let labels = ["hosts": "a.example.org,b.example.org", "ssl_backend": "true"]
+            let web = SampleService("web", labels, at: "10.0.9.3", "10.0.9.4")
+            let cluster = SampleCluster(web).under(config: ["UpstreamKeepalive = \(keepalive)"])
+            try cluster.replacing("10.0.9.3:8000", by: endpoint).replacing("10.0.9.4:8000", by: endpoint).serving {
+                for name in "aabbabbaabab" {
+                    let echo = Echo(try $0.client.get(host: "\(name).example.org"))
+                    #expect(echo?.headers["X-TLS-Name"] == "\(name).example.org")
+                }
+            }
+        }
+    }
+
     @Test func taskThatTheAuthorityKnowsIsTrusted() throws {
         let labels = ["ssl_backend": "true", "ssl_backend_tls_verify": "authority.crt"]
         try serving(labels, certificate: "app") { cluster in

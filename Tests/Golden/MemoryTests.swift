@@ -83,6 +83,65 @@ import Testing
         }
     }
 
+    /// What answers unknown hosts may have the upstream of hosts, which then get others beside its peers.
+    @Test(arguments: [[0, 1, 0, 2], [1, 0, 1]])
+    func upstreamsSharedWithTheDefaultBackendFollowTheirHosts(_ canaryTasks: [Int]) throws {
+        let config = Array("[Extensions.default]\n".utf8)
+        let pipeline = try RememberingPipeline(under: config)
+        for count in canaryTasks {
+            let hosts = #""com.docker.lb.hosts":"a.example,b.example","com.docker.lb.port":"80""#
+            let snapshot = Self.snapshot(
+                of: [("main", hosts + #","com.docker.lb.default_backend":"true""#, 2), ("canary", hosts, count)])
+            #expect(try pipeline.outputs(of: snapshot) == outputs(of: snapshot, under: config), "\(count) tasks")
+        }
+    }
+
+    /// Hosts of two services each, at other paths: each service has one upstream for its hosts, and a host that goes is gone.
+    @Test func hostThatSharesNothingMayGo() throws {
+        let config = Array("[Extensions.default]\n".utf8)
+        let pipeline = try RememberingPipeline(under: config)
+        let port = #","com.docker.lb.port":"80""#
+        var services = [
+            ("api", #""com.docker.lb.hosts":"a.example,b.example","com.docker.lb.context_root":"/api""# + port, 2),
+            ("web", #""com.docker.lb.hosts":"a.example""# + port, 2),
+            ("z", #""com.docker.lb.hosts":"z.example""# + port, 2),
+        ]
+        for _ in 0..<3 {
+            let snapshot = Self.snapshot(of: services)
+            let expected = try outputs(of: snapshot, under: config)
+            #expect(try pipeline.outputs(of: snapshot) == expected)
+            #expect(expected["default.nginx.conf"]?.contains("-2 {") == false, "no name has a number behind it")
+            services.removeLast()
+        }
+    }
+
+    /// Services with these labels and so many running tasks.
+    private static func snapshot(of services: [(name: String, labels: String, tasks: Int)]) -> [UInt8] {
+        let specs = services.map { name, labels, _ in
+            #"""
+            {"ID":"\#(name)","Spec":{"Name":"\#(name)","TaskTemplate":{"Networks":[{"Target":"n"}]},"Labels":{\#(labels)}}}
+            """#
+        }
+        let tasks = services.enumerated().flatMap { index, service in
+            (0..<service.tasks).map { number in
+                #"""
+                {"ServiceID":"\#(service.name)","DesiredState":"running","Status":{"State":"running"},
+                "NetworksAttachments":[{"Network":{"ID":"n"},"Addresses":["10.0.\#(index).\#(number + 1)/8"]}]}
+                """#
+            }
+        }
+        return snapshot(services: specs, tasks: tasks)
+    }
+
+    private static func snapshot(services: [String], tasks: [String]) -> [UInt8] {
+        let network = #"{"Id":"n","Name":"net","Scope":"swarm","Driver":"overlay"}"#
+        return Array(
+            """
+            {"services":[\(services.joined(separator: ","))],"networks":[\(network)],
+            "tasks":[\(tasks.joined(separator: ","))]}
+            """.utf8)
+    }
+
     private static func snapshot(ofServicesWithLimits count: Int) -> [UInt8] {
         let services = (0..<count).map { number in
             #"""
@@ -98,12 +157,7 @@ import Testing
                 "NetworksAttachments":[{"Network":{"ID":"n"},"Addresses":["\#(address)"]}]}
                 """#
         }
-        let network = #"{"Id":"n","Name":"net","Scope":"swarm","Driver":"overlay"}"#
-        return Array(
-            """
-            {"services":[\(services.joined(separator: ","))],"networks":[\(network)],
-            "tasks":[\(tasks.joined(separator: ","))]}
-            """.utf8)
+        return snapshot(services: services, tasks: tasks)
     }
 
     /// The Swarm's state does not grow, but every task of it is another one each time.

@@ -18,7 +18,7 @@ import Testing
     /// `pools` of the hosts a, b, c …, one each.
     private static func shared(_ pools: Upstream...) throws -> SharedPools {
         var shared = SharedPools()
-        for (name, pool) in zip(["a", "b", "c", "d", "e"], pools) { shared.add(pool, of: try host(name)) }
+        for (name, pool) in zip(["a", "b", "c", "d", "e"], pools) { shared.add(pool, of: try host(name), .root) }
         return shared
     }
 

@@ -11,7 +11,7 @@ import Testing
         let settings = try readSettings(Array("[Extensions.default]\n".utf8))
         var upstreams = Upstreams(ofConnectionsWith: try ProxyOptions(settings.extensions[0], for: .builtIn()))
         let pool = Upstream(peers: [], affinity: nil)
-        let names = (0..<30_000).map { _ in upstreams.add(pool, of: nil, .root) }
+        let names = (0..<30_000).map { _ in upstreams.add(pool, of: nil, .root, isSharable: false) }
         #expect(Set(names).count == names.count)
         #expect(names[0].hasSuffix("-default-backend") && names[1] == names[0] + "-2" && names[2] == names[0] + "-3")
     }

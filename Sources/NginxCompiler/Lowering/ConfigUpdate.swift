@@ -50,7 +50,9 @@ extension LoweringMemory {
     /// The blocks of `table`, if it is the last one with other peers of some hosts; `nil` if more than that may have
     /// changed.
     func updatedConfig(for table: RoutingTable, with options: ProxyOptions) -> ConfigBlock? {
-        guard let last, last.table.isSame(as: table), hosts.last.count == table.hosts.count,
+        // A host whose upstream has a number behind its name is not remembered: then nothing stands where it should.
+        guard let last, last.table.isSame(as: table), last.table.hosts.count == table.hosts.count,
+            hosts.last.count == table.hosts.count,
             let places = table.hosts.places(differingFrom: last.table.hosts, atMost: Self.mostUpdates)
         else { return nil }
         let changes = places.map { (old: hosts.last[$0].host, new: table.hosts[$0]) }

@@ -153,7 +153,8 @@ struct HostLowering {
         switch forward.target {
         case .upstream(let upstream):
             return layout.needsUpstream(routes)
-                ? .address(upstreams.add(upstream, of: host, .root)) : upstream.peers[0].socket
+                ? .address(upstreams.add(upstream, of: host, .root, isSharable: routes.areSharable))
+                : upstream.peers[0].socket
         case .domain(let domain, let port):
             uses.dns = true
             return .address("\(domain.text):\(port.number)")
@@ -199,22 +200,23 @@ struct HostLowering {
     ) -> ServerPaths {
         var paths = ServerPaths(hasGap: !routes.contains(where: \.path.isRoot))
         paths.locations.reserveCapacity(routes.reduce(0) { $0 + ($1.path.isRoot ? 1 : 2) })
-        // A single route shares its upstream with none, and so nothing is hashed.
+        // A single route shares its upstream with no other of its host, and so nothing is hashed.
         var names: [Upstream: String]? = routes.count > 1 ? [:] : nil
+        let isSharable = routes.areSharable
         for route in routes {
             uses.note(route)
-            addLocations(for: route, of: host, to: &paths, &upstreams, &names)
+            addLocations(for: route, of: host, to: &paths, isSharable: isSharable, &upstreams, &names)
         }
         return paths
     }
 
     /// The locations of a route.
     private func addLocations(
-        for route: Route, of host: Hostname?, to paths: inout ServerPaths, _ upstreams: inout Upstreams,
-        _ names: inout [Upstream: String]?
+        for route: Route, of host: Hostname?, to paths: inout ServerPaths, isSharable: Bool,
+        _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
     ) {
         guard let forward = route.forward else { return paths.add(route.path, .unavailable) }
-        let target = target(of: forward, of: host, route.path, &upstreams, &names)
+        let target = target(of: forward, of: host, route.path, isSharable: isSharable, &upstreams, &names)
         var block = ForwardBlock(target: target, manner: Manner(forward))
         guard let stripped = forward.strippedPath else { return paths.add(route.path, block) }
         block.replacedPath = route.path.dropping(stripped)
@@ -226,12 +228,12 @@ struct HostLowering {
 
     /// Who gets the requests of a route. Routes of one host with the same peers share an upstream.
     private func target(
-        of forward: Forward, of host: Hostname?, _ path: PathPrefix, _ upstreams: inout Upstreams,
-        _ names: inout [Upstream: String]?
+        of forward: Forward, of host: Hostname?, _ path: PathPrefix, isSharable: Bool,
+        _ upstreams: inout Upstreams, _ names: inout [Upstream: String]?
     ) -> ForwardBlock.Target {
         switch forward.target {
         case .upstream(let upstream):
-            let name = names?[upstream] ?? upstreams.add(upstream, of: host, path)
+            let name = names?[upstream] ?? upstreams.add(upstream, of: host, path, isSharable: isSharable)
             names?[upstream] = name
             return .upstream(name)
         case .domain(let domain, let port): return .domain("\(domain.text):\(port.number)")

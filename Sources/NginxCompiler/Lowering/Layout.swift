@@ -23,6 +23,8 @@ struct Layout {
     let upstreamCount: Int
     /// The upstreams that several hosts have.
     private(set) var pools: SharedPools
+    /// The pools of what answers unknown hosts, which may be those of hosts.
+    private let fallbackPools: Set<Upstream>
 
     init(of table: RoutingTable, with options: ProxyOptions) {
         let pooling = Pooling(options)
@@ -31,9 +33,10 @@ struct Layout {
         var (counts, pools) = (Counts(), SharedPools())
         for host in table.hosts {
             counts.add(host, pooling)
-            for pool in pooling.pools(of: host) { pools.add(pool, of: host.name) }
+            for (pool, path) in pooling.sharablePools(of: host) { pools.add(pool, of: host.name, path) }
         }
         self.pools = pools
+        fallbackPools = Set(table.fallback?.routes.compactMap(\.pool) ?? [])
         tableNamesUpstreams = counts.needed - pools.saved <= Self.mostUpstreamsBehindTable
         if let fallback = table.fallback { counts.add(fallback.routes, pooling) }
         upstreamCount = counts.upstreams - pools.saved
@@ -43,21 +46,26 @@ struct Layout {
     }
 
     /// The layout when each `new` stands in the place of `old`, which has the same name; `nil` if hosts would share
-    /// upstreams with others than before.
+    /// upstreams with others than before, or one with what answers unknown hosts changes.
     func replacing(_ hosts: [(old: VirtualHost, new: VirtualHost)]) -> Layout? {
         var changes: [(old: Upstream, new: Upstream)] = []
         for (old, new) in hosts {
-            let (before, after) = (pooling.pools(of: old), pooling.pools(of: new))
+            let (before, after) = (pooling.sharablePools(of: old), pooling.sharablePools(of: new))
             guard before.count == after.count else { return nil }
-            changes += zip(before, after).map { (old: $0, new: $1) }
+            changes += zip(before, after).map { (old: $0.pool, new: $1.pool) }
         }
+        guard fallbackPools.isEmpty || !changes.contains(where: concernsFallback) else { return nil }
         var layout = self
         return layout.pools.replace(changes) ? layout : nil
     }
 
+    private func concernsFallback(_ change: (old: Upstream, new: Upstream)) -> Bool {
+        change.old != change.new && (fallbackPools.contains(change.old) || fallbackPools.contains(change.new))
+    }
+
     /// The shared upstreams that a host has, in the order of its routes.
     func sharedPools(of host: VirtualHost) -> [SharedPools.Use] {
-        pools.names.isEmpty ? [] : pooling.pools(of: host).compactMap { pools.use(of: $0, by: host.name) }
+        pools.names.isEmpty ? [] : pooling.sharablePools(of: host).compactMap { pools.use(of: $0.pool, by: host.name) }
     }
 
     /// Whether all hosts have the same layout when `newer` stands in the place of `host`, which has the same name.
@@ -147,12 +155,16 @@ private struct Pooling {
         return pool.peers.count > 1 || poolsSinglePeers || routes.contains(where: \.isSecure)
     }
 
-    /// The different pools of a host that have upstreams however the host is written, in the order of its routes.
-    func pools(of host: VirtualHost) -> [Upstream] {
-        guard host.isRouted else { return [] }
-        var pools: [Upstream] = []
-        for case let pool? in host.routes.map(\.pool) where pool.peers.count > 1 || poolsSinglePeers {
-            if !pools.contains(pool) { pools.append(pool) }
+    /// The different pools of a host that others may share, each with the first path that it is for, in the order of its
+    /// routes: those that have upstreams however the host is written.
+    func sharablePools(of host: VirtualHost) -> [(pool: Upstream, path: PathPrefix)] {
+        guard host.isRouted, host.routes.areSharable else { return [] }
+        var pools: [(pool: Upstream, path: PathPrefix)] = []
+        // A host may have thousands of paths; most have one.
+        var known: Set<Upstream> = []
+        for route in host.routes {
+            guard let pool = route.pool, pool.peers.count > 1 || poolsSinglePeers else { continue }
+            if host.routes.count == 1 || known.insert(pool).inserted { pools.append((pool, route.path)) }
         }
         return pools
     }
@@ -186,6 +198,12 @@ func isPlain(_ routes: [Route]) -> Bool {
 extension VirtualHost {
     /// Whether requests go to its routes: not where plain HTTP is sent elsewhere and there is nothing else.
     fileprivate var isRouted: Bool { redirect == nil || certificate != nil }
+}
+
+extension [Route] {
+    /// Whether other hosts may share their upstreams. nginx keeps TLS sessions and connections for an upstream, whatever
+    /// host the peer was checked for and whatever is spoken to it.
+    var areSharable: Bool { allSatisfy { $0.forward.map { $0.backend == .http } ?? true } }
 }
 
 extension Route {

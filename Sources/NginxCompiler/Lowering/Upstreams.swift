@@ -85,13 +85,18 @@ struct Upstreams: Sendable {
 
     /// What stands for `upstream` where one address is as good as the name of an upstream.
     mutating func target(for upstream: Upstream, of host: Hostname?) -> Word {
-        upstream.peers.count == 1 ? upstream.peers[0].socket : .address(add(upstream, of: host, .root))
+        upstream.peers.count == 1
+            ? upstream.peers[0].socket : .address(add(upstream, of: host, .root, isSharable: false))
     }
 
     /// Writes an upstream, unless another host does, and returns its name.
-    mutating func add(_ upstream: Upstream, of host: Hostname?, _ path: PathPrefix) -> String {
+    ///
+    /// - Parameter isSharable: whether it may be that of other hosts.
+    mutating func add(
+        _ upstream: Upstream, of host: Hostname?, _ path: PathPrefix, isSharable: Bool
+    ) -> String {
         note(upstream)
-        let use = pools.use(of: upstream, by: host)
+        let use = isSharable ? pools.use(of: upstream, by: host) : nil
         if let use, !use.isOwner { return use.name }
         let name = use.map { names.takeShared($0.name) } ?? names.newName(for: host, path)
         blocks.append(
