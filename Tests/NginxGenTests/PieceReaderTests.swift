@@ -79,6 +79,27 @@ struct PieceReaderTests {
         #expect(Piece.empty.dropping(0).lineEnd == nil)
     }
 
+    /// What sets and gets how many bytes a pipe may hold; Glibc has no constants for them in Swift.
+    private static let (setSize, getSize) = (Int32(1_031), Int32(1_032))
+
+    /// Whether Linux lets this user have a pipe of a megabyte.
+    private static let isMegabyteAllowed: Bool = {
+        let limit = (try? String(contentsOfFile: "/proc/sys/fs/pipe-max-size", encoding: .utf8)) ?? ""
+        return (Int(limit.prefix { $0.isNumber }) ?? 0) >= 1 << 20
+    }()
+
+    /// However much it held before.
+    @Test(.enabled(if: isMegabyteAllowed), arguments: [(4_096, 1 << 20), (65_536, 1 << 20), (1 << 20, 1 << 20)])
+    func pipeHoldsAMegabyte(_ before: Int, _ after: Int) throws {
+        let pipe = Pipe()
+        let descriptor = pipe.fileHandleForReading.fileDescriptor
+        try #require(fcntl(descriptor, Self.setSize, Int32(before)) == Int32(before))
+        let reader = PieceReader(try InputFile("/dev/fd/\(descriptor)").reading)
+        #expect(fcntl(descriptor, Self.getSize) == Int32(after))
+        try pipe.fileHandleForWriting.close()
+        #expect(try reader.next().get().bytes.isEmpty)
+    }
+
     @Test func fileThatCannotBeReadIsNamed() throws {
         guard case .failure(let failure) = PieceReader(try InputFile(".").reading).next() else {
             Issue.record("a folder was read")

@@ -148,7 +148,8 @@ final class HTTPBlock: TemplateBlock {
         .block("tlsTable", TableBlock.self, "the same over TLS: the hosts that show a certificate") { $0.tlsTable },
         .block("redirects", RedirectTableBlock.self, "the hosts whose plain HTTP is sent elsewhere") { $0.redirects },
         .blocks("cookies", CookieMapBlock.self, "cookies that nginx has no variable for") { $0.cookies },
-        .blocks("servers", ServerBlock.self, "the other hosts") { $0.servers },
+        .blocks("servers", ServerBlock.self, "those of hosts that need more than a line of the table, or a certificate")
+        { $0.servers },
         .part("plainDefault", ServerBlock.self, "answers plain HTTP for hosts without a server") { $0.defaults.plain },
         .block("tlsDefault", ServerBlock.self, "answers TLS for names that nobody has, with a certificate of its own") {
             $0.defaults.tls

@@ -7,7 +7,7 @@ struct TableBlock: TemplateBlock {
     let fallback: Word?
 
     static let fields = Fields<Self>(
-        "table", "the hosts that need no server of their own",
+        "table", "the hosts without a server of their own, and who answers them",
         [
             .flag("hasWildcards", "a host begins with \"*.\"") { $0.lines.contains { isWildcard($0.host) } },
             .optional("fallback", .address, "what answers hosts that nobody has") { $0.fallback },

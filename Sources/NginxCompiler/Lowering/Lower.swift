@@ -32,7 +32,7 @@ func lower(
     return config
 }
 
-/// What answers the hosts that show a certificate and need no server of their own; `nil` if there are none.
+/// What answers the hosts that show a certificate and have no server of their own; `nil` if there are none.
 private func tlsTable(of hosts: HostLowering, _ table: RoutingTable) -> TableBlock? {
     let hasFallback = table.fallback?.certificate != nil
     guard !hosts.lowered.tlsLines.isEmpty || hasFallback else { return nil }

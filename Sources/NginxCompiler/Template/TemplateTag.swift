@@ -21,7 +21,7 @@ extension TemplateTag {
     /// The name, split at its dots; `["."]` for the current item.
     var path: [String] {
         guard name != ".", name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
-        return name.split(separator: ".").map(String.init)
+        return name.utf8.split(separator: UInt8(ascii: ".")).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The blanks between the line's beginning and the tag, if it leaves no line; else empty.

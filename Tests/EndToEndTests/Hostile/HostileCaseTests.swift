@@ -22,7 +22,10 @@ import Testing
         let words = Set(try directives(of: result.conf).flatMap(\.allWords))
         for marker in hostile.marker ?? [] { #expect(!words.contains(Array(marker.utf8))) }
         try expectAcceptance(result.conf)
-        if hostile.kind == .label { try expectUntouchedNeighbours(result, rejecting: outcomes == [.rejectedService]) }
+        if hostile.kind == .label {
+            try expectUntouchedNeighbours(
+                result, beside: hostile.input.labels ?? [:], rejecting: outcomes == [.rejectedService])
+        }
     }
 
     @Test func casesAreRead() {
@@ -45,8 +48,10 @@ import Testing
 
     /// Every line of the file without the hostile service is in the file with it, in the same order, and each block
     /// of a neighbour as a whole, but for the names of hosts that share it; if the service was rejected the files are the
-    /// same.
-    private func expectUntouchedNeighbours(_ result: HostileRun, rejecting: Bool) throws {
+    /// same. Those names are the hostile service's own, and each stands in one block alone.
+    private func expectUntouchedNeighbours(
+        _ result: HostileRun, beside labels: [String: String], rejecting: Bool
+    ) throws {
         let alone = try HostileRun(
             config: Array("[Extensions.default]\n".utf8), snapshot: Neighbours.snapshot(beside: nil).bytes)
         if rejecting { #expect(result.conf == alone.conf) }
@@ -55,17 +60,30 @@ import Testing
             rest = rest.drop { $0 != line }
             #expect(rest.popFirst() == line)
         }
+        let added = addedNames(in: result.conf, to: alone.conf)
+        let hosts = (labels["com.docker.lb.hosts"] ?? "").lowercased()
+        #expect(Set(added).count == added.count && added.allSatisfy { hosts.contains($0) }, "\(added)")
         let blocks = paragraphs(of: result.conf).map { withoutNames(in: $0, butThoseOf: alone.conf) }
         for block in paragraphs(of: alone.conf) where block.contains("neighbour") && !block.contains("map $host") {
             #expect(blocks.contains(String(block)))
         }
     }
 
+    /// The hosts that servers have in `conf` and not in `other`, as often as they stand there.
+    private func addedNames(in conf: [UInt8], to other: [UInt8]) -> [String] {
+        let known = Set(lines(of: other))
+        return lines(of: conf).filter { $0.starts(with: Self.naming) && !known.contains($0) }.map { line in
+            String(decoding: line.dropFirst(Self.naming.count).dropLast(), as: UTF8.self)
+        }
+    }
+
+    private static let naming = Array("        server_name ".utf8)
+
     /// A block without the lines with names of hosts that `conf` does not have.
     private func withoutNames(in block: Substring, butThoseOf conf: [UInt8]) -> String {
         let known = Set(lines(of: conf))
         let kept = lines(of: Array(block.utf8)).filter { line in
-            !line.starts(with: "        server_name ".utf8) || known.contains(line)
+            !line.starts(with: Self.naming) || known.contains(line)
         }
         return String(decoding: Array(kept.joined(separator: [0x0A])), as: UTF8.self)
     }
