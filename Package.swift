@@ -17,6 +17,9 @@ let runtimeFunctionsTogether = LinkerSetting.unsafeFlags(
         "-Xlinker", "--no-warn-symbol-ordering",
     ], .when(platforms: [.linux], configuration: .release))
 
+/// Lets Swift see what Linux has beyond POSIX: on which processor a thread runs (sched_setaffinity(2)).
+let extensionsOfLinux = SwiftSetting.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"], .when(platforms: [.linux]))
+
 let package = Package(
     name: "nginxgen",
     products: [
@@ -30,7 +33,7 @@ let package = Package(
             resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
         .executableTarget(
             name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], exclude: ["runtime-functions.txt"],
-            swiftSettings: settings, linkerSettings: [runtimeFunctionsTogether]),
+            swiftSettings: settings + [extensionsOfLinux], linkerSettings: [runtimeFunctionsTogether]),
         .executableTarget(
             name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
             exclude: ["README.md", "reconfiguration.svg"], swiftSettings: settings),

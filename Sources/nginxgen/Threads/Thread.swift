@@ -1,26 +1,44 @@
 import Glibc
 
-/// Whether the machine has more than one processor. A process that is bound to one of them runs its threads in turn.
-let hasSecondProcessor = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
+/// Whether this process may run on more than one processor.
+let hasSecondProcessor = (Processors.allowed()?.count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) > 1
 
 /// Runs `body` on a new thread; does nothing and returns `false` if there is no room for one.
+///
+/// The thread begins on another processor than this one, and may then run on any that this one may. Left to itself Linux
+/// puts it behind this one and takes 1 to 2 ms until it moves it: 10 networks take 3.0 ms so instead of 3.6, 300 take 28
+/// instead of 31.
 @discardableResult
 func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
-    let work = Unmanaged.passRetained(ThreadBody(run: body))
-    var thread = pthread_t()
-    let result = pthread_create(
-        &thread, nil,
-        { argument in
-            argument.map { Unmanaged<ThreadBody>.fromOpaque($0).takeRetainedValue().run() }
-            return nil
-        }, work.toOpaque())
-    if result == 0 { pthread_detach(thread) } else { work.release() }
-    return result == 0
+    let allowed = Processors.allowed()
+    let work = ThreadBody {
+        allowed?.bind()
+        body()
+    }
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    allowed?.others()?.bind(&attributes)
+    return work.start(&attributes)
 }
 
 /// What a thread runs: an object, since the system hands on no more than a pointer.
 private final class ThreadBody: Sendable {
-    let run: @Sendable () -> Void
+    private let run: @Sendable () -> Void
 
-    init(run: @escaping @Sendable () -> Void) { self.run = run }
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+
+    /// `false` if the system has no room for a thread, or will not have it begin where it should.
+    func start(_ attributes: inout pthread_attr_t) -> Bool {
+        let argument = Unmanaged.passRetained(self)
+        var thread = pthread_t()
+        let result = pthread_create(
+            &thread, &attributes,
+            { argument in
+                argument.map { Unmanaged<ThreadBody>.fromOpaque($0).takeRetainedValue().run() }
+                return nil
+            }, argument.toOpaque())
+        if result == 0 { pthread_detach(thread) } else { argument.release() }
+        return result == 0
+    }
 }
