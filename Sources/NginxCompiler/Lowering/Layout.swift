@@ -33,7 +33,7 @@ struct Layout {
         var (counts, pools) = (Counts(), SharedPools())
         for host in table.hosts {
             counts.add(host, pooling)
-            for (pool, path) in pooling.sharablePools(of: host) { pools.add(pool, of: host.name, path) }
+            pooling.forEachSharablePool(of: host) { pool, path in pools.add(pool, of: host.name, path) }
         }
         self.pools = pools
         fallbackPools = Set(table.fallback?.routes.compactMap(\.pool) ?? [])
@@ -52,7 +52,7 @@ struct Layout {
         for (old, new) in hosts {
             let (before, after) = (pooling.sharablePools(of: old), pooling.sharablePools(of: new))
             guard before.count == after.count else { return nil }
-            changes += zip(before, after).map { (old: $0.pool, new: $1.pool) }
+            changes += zip(before, after).map { (old: $0, new: $1) }
         }
         guard fallbackPools.isEmpty || !changes.contains(where: concernsFallback) else { return nil }
         var layout = self
@@ -65,7 +65,7 @@ struct Layout {
 
     /// The shared upstreams that a host has, in the order of its routes.
     func sharedPools(of host: VirtualHost) -> [SharedPools.Use] {
-        pools.names.isEmpty ? [] : pooling.sharablePools(of: host).compactMap { pools.use(of: $0.pool, by: host.name) }
+        pools.names.isEmpty ? [] : pooling.sharablePools(of: host).compactMap { pools.use(of: $0, by: host.name) }
     }
 
     /// Whether all hosts have the same layout when `newer` stands in the place of `host`, which has the same name.
@@ -155,17 +155,22 @@ private struct Pooling {
         return pool.peers.count > 1 || poolsSinglePeers || routes.contains(where: \.isSecure)
     }
 
-    /// The different pools of a host that others may share, each with the first path that it is for, in the order of its
-    /// routes: those that have upstreams however the host is written.
-    func sharablePools(of host: VirtualHost) -> [(pool: Upstream, path: PathPrefix)] {
-        guard host.isRouted, host.routes.areSharable else { return [] }
-        var pools: [(pool: Upstream, path: PathPrefix)] = []
+    /// Shows `body` the different pools of a host that others may share, each with the first path that it is for, in the
+    /// order of its routes: those that have upstreams however the host is written.
+    func forEachSharablePool(of host: VirtualHost, _ body: (Upstream, PathPrefix) -> Void) {
+        guard host.isRouted, host.routes.areSharable else { return }
         // A host may have thousands of paths; most have one.
         var known: Set<Upstream> = []
         for route in host.routes {
             guard let pool = route.pool, pool.peers.count > 1 || poolsSinglePeers else { continue }
-            if host.routes.count == 1 || known.insert(pool).inserted { pools.append((pool, route.path)) }
+            if host.routes.count == 1 || known.insert(pool).inserted { body(pool, route.path) }
         }
+    }
+
+    /// The same, as a list.
+    func sharablePools(of host: VirtualHost) -> [Upstream] {
+        var pools: [Upstream] = []
+        forEachSharablePool(of: host) { pool, _ in pools.append(pool) }
         return pools
     }
 

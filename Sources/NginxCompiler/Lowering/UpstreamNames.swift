@@ -24,12 +24,15 @@ struct UpstreamNames: Sendable {
     /// Five digits of a hash, then the host. nginx searches upstreams linearly, comparing from the left: digits that
     /// differ at once save 30 % of its load time at 10,000. A name that is taken gets a number.
     mutating func newName(for host: Hostname?, _ path: PathPrefix) -> String {
-        let hash = fnv1a((host?.text ?? "").utf8, fnv1a(path.text.utf8)) & 0xFFFFF
-        // A sixth digit in front keeps the zeros.
-        var name = String(String(0x100000 | hash, radix: 16).utf8.dropFirst()) ?? ""
-        name += "-"
-        name += host?.nameForUpstream ?? "default-backend"
-        return take(name)
+        let hash = fnv1a((host?.text ?? "").utf8, fnv1a(path.text.utf8))
+        let rest = host?.nameForUpstream ?? "default-backend"
+        return take(
+            String(unsafeUninitializedCapacity: 6 + rest.utf8.count) { bytes in
+                for index in 0..<5 { bytes[index] = hexadecimalDigit(hash >> (16 - 4 * index)) }
+                bytes[5] = UInt8(ascii: "-")
+                _ = bytes[6...].initialize(from: rest.utf8)
+                return 6 + rest.utf8.count
+            })
     }
 
     private mutating func take(_ name: String) -> String {
@@ -88,6 +91,12 @@ struct UpstreamNames: Sendable {
     }
 }
 
+/// The last four bits of `number` as a digit.
+private func hexadecimalDigit(_ number: UInt64) -> UInt8 {
+    let value = UInt8(truncatingIfNeeded: number & 15)
+    return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}
+
 /// The digits of `name` behind the first, which are of its hash.
 private func hashDigits(of name: String) -> UInt16 {
     name.utf8.prefix(5).reduce(0) { $0 << 4 | UInt16($1 & 15) &+ UInt16($1 >> 6) &* 9 }
@@ -103,5 +112,7 @@ extension Hostname {
 
 /// The 64-bit FNV-1a hash of `bytes`, going on from `basis`: the same on every machine and in every run.
 func fnv1a(_ bytes: some Sequence<UInt8>, _ basis: UInt64 = 0xCBF2_9CE4_8422_2325) -> UInt64 {
-    bytes.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    let next = { (hash: UInt64, byte: UInt8) in (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    // A String's bytes at once take a quarter of the time that they take one by one.
+    return bytes.withContiguousStorageIfAvailable { $0.reduce(basis, next) } ?? bytes.reduce(basis, next)
 }

@@ -108,6 +108,13 @@ public struct Upstream: Hashable, Sendable {
     public let peers: [Peer]
     /// How a client sticks to a peer.
     public let affinity: Affinity?
+
+    /// Two of its peers tell nearly all pools apart, and there may be thousands.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(peers.count)
+        hasher.combine(peers.first)
+        hasher.combine(peers.last)
+    }
 }
 
 /// How a client sticks to a peer.
