@@ -44,10 +44,13 @@ struct CompileCommand: Command {
     // MARK: Reading
 
     /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot is not kept: the files need
-    /// the memory, 2 MiB at 300 networks.
+    /// the memory, 2 MiB at 300 networks. The other processor frees it while this one begins with them, which takes 3 % of
+    /// a run.
     private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
         let (snapshot, routing) = try request.input.route(under: settings)
-        return (routing, settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
+        let diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
+        OtherProcessor.shared.free(snapshot)
+        return (routing, diagnostics)
     }
 
     /// The clusters to compile: the one that was named, all for a folder, else the only one.

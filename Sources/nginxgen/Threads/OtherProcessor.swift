@@ -28,6 +28,9 @@ final class OtherProcessor: Sendable {
         if isTaken { waiting.signal() }
     }
 
+    /// Has what `value` alone holds freed.
+    func free(_ value: consuming some Sendable) { add { [value] in _ = value } }
+
     private func work() {
         while true {
             waiting.wait()
