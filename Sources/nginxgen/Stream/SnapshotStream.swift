@@ -1,3 +1,4 @@
+import Glibc
 import NginxCompiler
 import RouteModel
 
@@ -33,7 +34,7 @@ final class SnapshotStream {
     /// Its `microseconds` are those from now to the end of the record: they have all waiting for the line and all reading
     /// in them, but for the up to 512 KiB that a `PieceRing` may hold of the line already.
     func takeSnapshot(from input: LineInput) throws(Failure) -> StreamRecord {
-        let start = ContinuousClock.now
+        let start = microsecondsNow()
         count += 1
         var record = StreamRecord(ofSnapshot: count)
         switch try readSnapshot(from: input) {
@@ -42,7 +43,7 @@ final class SnapshotStream {
             try take(snapshot, into: &record)
         case .failure(let error): record.add(error)
         }
-        record.add("microseconds", start.duration(to: .now).microseconds)
+        record.add("microseconds", microsecondsNow() - start)
         record.end()
         return record
     }
@@ -78,9 +79,9 @@ final class SnapshotStream {
     }
 }
 
-extension Duration {
-    /// In whole microseconds.
-    fileprivate var microseconds: Int {
-        Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
-    }
+/// The microseconds since some moment before, which no change of the time of day moves.
+private func microsecondsNow() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1_000
 }
