@@ -67,10 +67,10 @@ struct OptionCheck {
     }
 
     /// The version to write for; the usual one if none or an unreadable one is named.
-    mutating func version(_ setting: SettingText) -> NginxVersion {
-        if setting.text.utf8.isEmpty { return .usual }
-        if let version = NginxVersion(setting.text), version >= .oldest { return version }
-        report("Version", "names no nginx from 1.14 on, like 1.22.1; the file is written for 1.22.1", setting)
+    mutating func version(of settings: ProxySettings) -> NginxVersion {
+        if let version = settings.nginxVersion { return version }
+        report(
+            "Version", "names no nginx from 1.14 on, like 1.22.1; the file is written for 1.22.1", settings.version)
         return .usual
     }
 

@@ -92,7 +92,7 @@ public struct ProxyOptions: Sendable {
         publishedPort = cluster.publishedPort
         targetSSLPort = cluster.targetSSLPort
         publishedSSLPort = cluster.publishedSSLPort
-        version = check.version(settings.version)
+        version = check.version(of: settings)
         usesHTTP2 = settings.http2
         keepalive = settings.upstreamKeepalive
         resolver = settings.resolver.text

@@ -148,6 +148,14 @@ extension Diagnostic {
             at: .label(.backendMode, of: service))
     }
 
+    static func dnsNeedsNewerNginx(_ service: Service) -> Self {
+        Diagnostic(
+            .dnsImpossible,
+            "nginx before 1.17.8 cannot ask for the addresses of peers that speak gRPC; its tasks' addresses are used; "
+                + "choose task or vip",
+            at: .label(.backendMode, of: service))
+    }
+
     static func dnsShared(_ service: Service, with other: Service, on host: Hostname?) -> Self {
         Diagnostic(
             .dnsImpossible,

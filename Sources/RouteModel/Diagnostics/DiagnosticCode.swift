@@ -311,7 +311,7 @@ extension DiagnosticCode {
         case .dnsImpossible:
             (
                 .warning,
-                "With backend_mode dns nginx asks for addresses when a request comes, which it can do neither while it takes a path off nor for connections that go on as they are, nor for several services of one path. The addresses of tasks are used."
+                "With backend_mode dns nginx asks for addresses when a request comes, which it can do neither while it takes a path off nor for connections that go on as they are, nor for several services of one path, nor before 1.17.8 (Version in the settings) for peers that speak gRPC. The addresses of tasks are used."
             )
         case .dnsNameInvalid:
             (

@@ -11,7 +11,7 @@ public struct EarlyLabels: Sendable {
     public init(of services: [Service], under settings: Settings) {
         let sorted = SortedServices(services)
         self.services = sorted
-        clusters = settings.extensions.map { ClusterLabels(of: sorted[$0], isByClientAddress: $0.proxy.ipHash) }
+        clusters = settings.extensions.map { ClusterLabels(of: sorted[$0], for: ProxyTraits(of: $0)) }
     }
 }
 
@@ -22,8 +22,8 @@ struct ClusterLabels: Sendable {
     /// The hosts that the same services ask for, which no secret changes.
     let hosts: HostOrder
 
-    fileprivate init(of services: [Service], isByClientAddress: Bool) {
-        readings = services.map { LabelReading(of: $0, secrets: nil, isByClientAddress: isByClientAddress) }
+    fileprivate init(of services: [Service], for proxies: ProxyTraits) {
+        readings = services.map { LabelReading(of: $0, secrets: nil, for: proxies) }
         hosts = HostOrder(of: readings.map(\.candidate))
     }
 }

@@ -10,7 +10,7 @@ extension LabelReader {
     mutating func affinity() throws(Refusal) -> Affinity? {
         let isByAddress = flag(.ipHash)
         guard let value = value(.stickySessionCookie), !value.isEmpty else {
-            return isByAddress ?? isByClientAddress ? .clientAddress : nil
+            return isByAddress ?? proxies.isByClientAddress ? .clientAddress : nil
         }
         guard let cookie = CookieName(value) else { throw refusal(.cookieInvalid(value, of: service)) }
         if isByAddress == true { diagnostics.append(.affinityTwice(service)) }

@@ -66,6 +66,9 @@ extension LabelReader {
         if request.mode == .dns, request.isStrippingPath || request.tls == .passthrough {
             diagnostics.append(.dnsImpossible(service))
             request.mode = .task
+        } else if request.mode == .dns, request.backend == .grpc, !proxies.canAskForGRPCPeers {
+            diagnostics.append(.dnsNeedsNewerNginx(service))
+            request.mode = .task
         }
         guard request.mode != .task else { return }
         report([.stickySessionCookie, .ipHash], against: .backendMode)

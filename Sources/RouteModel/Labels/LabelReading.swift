@@ -6,8 +6,8 @@ struct LabelReading: Sendable {
     /// Whether it may be another with other secrets.
     let dependsOnSecrets: Bool
 
-    init(of service: Service, secrets: [SecretName: ByteString]?, isByClientAddress: Bool) {
-        var reader = LabelReader(service: service, secrets: secrets, isByClientAddress: isByClientAddress)
+    init(of service: Service, secrets: [SecretName: ByteString]?, for proxies: ProxyTraits) {
+        var reader = LabelReader(service: service, secrets: secrets, proxies: proxies)
         candidate = try? reader.candidate()
         diagnostics = reader.diagnostics
         dependsOnSecrets = reader.asksForSecrets

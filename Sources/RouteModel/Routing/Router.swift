@@ -122,8 +122,7 @@ final class Router {
     }
 
     private func readLabels(of service: Service) -> (Candidate?, [Diagnostic]) {
-        let reading = LabelReading(
-            of: service, secrets: input.snapshot.secrets, isByClientAddress: input.cluster.proxy.ipHash)
+        let reading = LabelReading(of: service, secrets: input.snapshot.secrets, for: input.proxies)
         memory?.remember(reading.candidate, reading.diagnostics, of: service)
         return (reading.candidate, reading.diagnostics)
     }

@@ -86,6 +86,12 @@ public struct ProxySettings: Sendable {
     public internal(set) var trustedProxies: [NetworkText] = []
     /// Whether answers go without the headers that tell of the proxy and the peer.
     public internal(set) var hideInfoHeaders = false
+
+    /// The nginx version to write for; `nil` if `version` names none that can be.
+    public var nginxVersion: NginxVersion? {
+        if version.text.utf8.isEmpty { return .usual }
+        return NginxVersion(version.text).flatMap { $0 >= .oldest ? $0 : nil }
+    }
 }
 
 /// A text of config.toml and where its value begins, for what is found wrong with it later.

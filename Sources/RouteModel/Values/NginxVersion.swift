@@ -1,16 +1,16 @@
 /// A version of nginx to write for, and what it can do: nginx-language.md's table of first versions, from the change log.
-struct NginxVersion: Hashable, Sendable {
+public struct NginxVersion: Hashable, Sendable {
     private let numbers: [Int]
 
     /// What Debian 12 ships.
-    static let usual = NginxVersion(1, 22, 1)
+    public static let usual = NginxVersion(1, 22, 1)
     /// The first that everything in the built-in template suits.
-    static let oldest = NginxVersion(1, 14, 0)
+    public static let oldest = NginxVersion(1, 14, 0)
 
     private init(_ major: Int, _ minor: Int, _ patch: Int) { numbers = [major, minor, patch] }
 
     /// Reads `1.22` or `1.22.1`; `nil` for anything else.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Array($0) }
         guard (2...3).contains(parts.count) else { return nil }
         var numbers: [Int] = []
@@ -25,17 +25,18 @@ struct NginxVersion: Hashable, Sendable {
     }
 
     /// Variables in `grpc_pass`.
-    var takesVariablesForGRPC: Bool { self >= NginxVersion(1, 17, 8) }
+    public var takesVariablesForGRPC: Bool { self >= NginxVersion(1, 17, 8) }
     /// `ssl_reject_handshake`
-    var canRejectHandshakes: Bool { self >= NginxVersion(1, 19, 4) }
+    public var canRejectHandshakes: Bool { self >= NginxVersion(1, 19, 4) }
     /// `http2 on`; before, `http2` stands in `listen`.
-    var hasHTTP2Directive: Bool { self >= NginxVersion(1, 25, 1) }
+    public var hasHTTP2Directive: Bool { self >= NginxVersion(1, 25, 1) }
     /// `keepalive_min_timeout`, with which a reload closes no connection under a client's next request.
-    var hasKeepaliveMinTimeout: Bool { self >= NginxVersion(1, 27, 4) }
+    public var hasKeepaliveMinTimeout: Bool { self >= NginxVersion(1, 27, 4) }
     /// Connections to peers are kept unless the file says otherwise.
-    var keepsPeersByDefault: Bool { self >= NginxVersion(1, 29, 7) }
+    public var keepsPeersByDefault: Bool { self >= NginxVersion(1, 29, 7) }
 }
 
 extension NginxVersion: Comparable {
-    static func < (a: Self, b: Self) -> Bool { a.numbers.lexicographicallyPrecedes(b.numbers) }
+    /// An older one comes first.
+    public static func < (a: Self, b: Self) -> Bool { a.numbers.lexicographicallyPrecedes(b.numbers) }
 }

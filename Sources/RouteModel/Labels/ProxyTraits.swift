@@ -1,0 +1,14 @@
+/// What of a cluster's proxies decides what labels mean.
+struct ProxyTraits: Sendable {
+    /// Whether a client's address decides its peer where the service does not say.
+    var isByClientAddress = false
+    /// Whether they can ask for the addresses of peers that speak gRPC when a request comes.
+    var canAskForGRPCPeers = true
+}
+
+extension ProxyTraits {
+    init(of cluster: Extension) {
+        isByClientAddress = cluster.proxy.ipHash
+        canAskForGRPCPeers = (cluster.proxy.nginxVersion ?? .usual).takesVariablesForGRPC
+    }
+}
