@@ -25,8 +25,10 @@ func routedSnapshot(in path: String, under settings: Settings) throws(Failure) -
         guard hasSecondProcessor, services.count >= leastForTwo else { return }
         early = Aside { EarlyLabels(of: services, under: settings) }
     }
-    let thread = early == nil ? nil : OtherProcessor.shared
-    return (snapshot, route(snapshot, under: settings, knowing: early?.take(), with: thread))
+    guard let labels = early?.take() else { return (snapshot, route(snapshot, under: settings)) }
+    let routing = route(snapshot, under: settings, knowing: labels, with: OtherProcessor.shared)
+    OtherProcessor.shared.free(labels)
+    return (snapshot, routing)
 }
 
 extension Settings {
