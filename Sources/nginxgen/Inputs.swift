@@ -20,12 +20,15 @@ func snapshot(in path: String) throws(Failure) -> Snapshot {
 func routedSnapshot(in path: String, under settings: Settings) throws(Failure) -> (Snapshot, Routing) {
     /// With fewer, a thread costs more than it gains.
     let leastForTwo = 500
-    var early: Aside<EarlyLabels>?
+    var early: (labels: EarlyLabels, reading: Aside<Void>)?
     let snapshot = try SnapshotFile(InputFile(path)).read { services in
         guard hasSecondProcessor, services.count >= leastForTwo else { return }
-        early = Aside { EarlyLabels(of: services, under: settings) }
+        let labels = EarlyLabels(of: services, under: settings)
+        early = (labels, Aside { labels.read() })
     }
-    guard let labels = early?.take() else { return (snapshot, route(snapshot, under: settings)) }
+    guard let (labels, reading) = early else { return (snapshot, route(snapshot, under: settings)) }
+    labels.read()
+    reading.take()
     let routing = route(snapshot, under: settings, knowing: labels, with: OtherProcessor.shared)
     OtherProcessor.shared.free(labels)
     return (snapshot, routing)

@@ -16,13 +16,19 @@ struct HostOrder: Sendable {
     let pairs: [Pair]
 
     /// By what each service asks for, `nil` where that is nothing, in the order in which services count.
-    init(of candidates: [Candidate?]) {
+    init(of candidates: [Candidate?]) { pairs = Self.pairs(of: candidates, from: 0) }
+
+    /// By the pairs of some services each, which `pairs(of:from:)` gave.
+    init(merging parts: [[Pair]]) { pairs = Array(parts.joined()).sorted() }
+
+    /// The sorted pairs of some services, of which the first is that at `start`.
+    static func pairs(of candidates: some Sequence<Candidate?>, from start: Int) -> [Pair] {
         var pairs: [Pair] = []
-        for (index, candidate) in candidates.enumerated() {
+        for (offset, candidate) in candidates.enumerated() {
             for host in candidate?.hosts ?? [] {
-                pairs.append(Pair(leading: LeadingBytes(host.text.utf8), host: host, service: index))
+                pairs.append(Pair(leading: LeadingBytes(host.text.utf8), host: host, service: start + offset))
             }
         }
-        self.pairs = pairs.sorted()
+        return pairs.sorted()
     }
 }

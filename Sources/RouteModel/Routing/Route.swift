@@ -12,19 +12,21 @@ public struct Routing: Sendable {
 ///
 /// - Parameter previous: the tables of the state before, if it is known. Of networks that would do equally well the
 ///   proxies keep those that they have joined, by these tables or by the snapshot's own word.
-/// - Parameter early: what was found out of the snapshot's services before, under the same settings.
+/// - Parameter early: what was found out of the snapshot's services before, under the same settings. No thread may be
+///   reading there any more, and it is of use once.
 /// - Parameter thread: does a part of the work, where there is a second processor.
 public func route(
     _ snapshot: Snapshot, under settings: Settings, after previous: [RoutingTable] = [],
     knowing early: EarlyLabels? = nil, with thread: (any SecondThread)? = nil
 ) -> Routing {
-    let services = early?.services ?? SortedServices(snapshot.services)
+    let found = early?.take()
+    let services = found?.services ?? SortedServices(snapshot.services)
     let tasks = TasksByService(snapshot)
     var tables: [RoutingTable] = []
     for (index, cluster) in settings.extensions.enumerated() {
         let attached = snapshot.networks(joinedBy: cluster, after: previous.first { $0.cluster == cluster.name })
         let router = Router(ClusterInput(cluster, snapshot, tasks, attached: attached), with: thread)
-        tables.append(router.route(services[cluster], knowing: early?.clusters[index]))
+        tables.append(router.route(services[cluster], knowing: found?.clusters[index]))
     }
     return Routing(tables: tables, diagnostics: diagnostics(ofLost: services.lost(under: settings), under: settings))
 }

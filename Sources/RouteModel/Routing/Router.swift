@@ -76,8 +76,9 @@ final class Router {
 
     /// What each service asks for; `nil` for those that cannot be routed.
     private func candidates(of services: [Service], knowing early: ClusterLabels?) -> [Candidate?] {
-        services.enumerated().map { index, service in
-            let known = early?.readings[index]
+        var readings = early?.readings.joined().makeIterator()
+        return services.map { service in
+            let known = readings?.next()
             let (candidate, found) =
                 known.flatMap { stays($0) ? ($0.candidate, $0.diagnostics) : nil }
                 ?? memory?.candidate(of: service) ?? readLabels(of: service)
