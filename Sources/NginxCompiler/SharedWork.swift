@@ -19,7 +19,7 @@ public struct SharedWork: Sendable {
     /// - Parameters:
     ///   - fewest: 2 at least.
     ///   - piece: 1 at least; other numbers than these are for tests.
-    public init(with thread: any SecondThread, from fewest: Int = 500, by piece: Int = 64) {
+    public init(with thread: any SecondThread, from fewest: Int = 500, by piece: Int = 16) {
         self.thread = thread
         self.fewest = max(2, fewest)
         self.piece = max(1, piece)

@@ -11,7 +11,7 @@ public final class EarlyLabels: Sendable {
     private let work = Mutex(Work())
 
     /// How many services a thread takes at once: few enough that both end at about the same time.
-    private static let pieceSize = 128
+    private static let pieceSize = 32
 
     private struct Work {
         /// `nil` until somebody has begun.
