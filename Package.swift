@@ -7,13 +7,13 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// Puts the functions of Swift's and the system's libraries that a run uses side by side. The system maps 64 KiB around
-/// each that is used: where they lie scattered over a static program that are 2.3 MiB more. `.ci/list-runtime-functions`
-/// writes the list; a name that is in no library has no effect.
-let runtimeFunctionsTogether = LinkerSetting.unsafeFlags(
+/// Puts the functions that a run calls side by side. The system maps 64 KiB around each that is called: where they lie
+/// scattered over a static program that is 2 MiB more. `.ci/list-linking-order` writes the list; a name that is nowhere has
+/// no effect.
+let calledFunctionsTogether = LinkerSetting.unsafeFlags(
     [
         "-use-ld=lld",
-        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/nginxgen/runtime-functions.txt",
+        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/nginxgen/linking-order.txt",
         "-Xlinker", "--no-warn-symbol-ordering",
     ], .when(platforms: [.linux], configuration: .release))
 
@@ -32,8 +32,8 @@ let package = Package(
             name: "NginxCompiler", dependencies: ["RouteModel"],
             resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
         .executableTarget(
-            name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], exclude: ["runtime-functions.txt"],
-            swiftSettings: settings + [extensionsOfLinux], linkerSettings: [runtimeFunctionsTogether]),
+            name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], exclude: ["linking-order.txt"],
+            swiftSettings: settings + [extensionsOfLinux], linkerSettings: [calledFunctionsTogether]),
         .executableTarget(
             name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
             exclude: ["README.md", "reconfiguration.svg"], swiftSettings: settings),
