@@ -77,7 +77,7 @@ struct LargeSnapshotTests {
             let stream = try folder.run(["stream", "--config", CommandFolder.config], input: snapshot)
             let record = try JSONSerialization.jsonObject(with: Data(stream.output.utf8)) as? [String: Any]
             let cluster = try #require((record?["clusters"] as? [[String: Any]])?.first)
-            for surroundings in [CommandRun.Surroundings.file, .fileWithoutThreads] {
+            for surroundings in [CommandRun.Surroundings.file, .fileWithoutThreads, .fileOnOneProcessor] {
                 let run = try folder.run(["--config", CommandFolder.config], input: snapshot, by: surroundings)
                 #expect(run.exitCode == 0, "\(run.errors)")
                 #expect(run.output == cluster["config"] as? String)

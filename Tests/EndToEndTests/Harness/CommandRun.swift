@@ -49,6 +49,12 @@ struct CommandRun {
         /// The same with a pipe.
         case pipeWithoutThreads = #"ulimit -s 2097152 && cat | "$0" "$@""#
 
+        /// Standard input is a file, and the process may run on the first of its processors alone.
+        case fileOnOneProcessor = #"""
+            first=$(sed -n 's/^Cpus_allowed_list:[^0-9]*\([0-9]*\).*/\1/p' /proc/self/status)
+            exec taskset -c "$first" "$0" "$@"
+            """#
+
         /// Those in which input can be read.
         static let readable = allCases.filter { $0 != .folder }
     }
