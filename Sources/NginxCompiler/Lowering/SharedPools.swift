@@ -6,7 +6,6 @@ import RouteModel
 /// Of services with several hosts there are as many as services, no longer as hosts.
 struct SharedPools: Sendable {
     private struct KnownPool: Sendable {
-        var pool: Upstream
         /// The first host that has it, which writes the upstream if it is shared, and the first of its paths there.
         let owner: Hostname
         let path: PathPrefix
@@ -14,13 +13,9 @@ struct SharedPools: Sendable {
         var uses = 1
         /// Where in `sharedNames` its upstream's name is; `nil` while one host has it alone, which names it itself.
         var name: Int?
-        /// Where another pool of the same key is.
-        var next: Int?
     }
 
-    private var pools: [KnownPool] = []
-    /// Where in `pools` they are, by a key of their first and last peers. Of one key the one that came last is first.
-    private var places: [UInt64: Int] = [:]
+    private var pools: [Upstream: KnownPool] = [:]
     private var naming = UpstreamNames()
     private var sharedNames: [String] = []
     /// The names of upstreams that are shared.
@@ -30,23 +25,24 @@ struct SharedPools: Sendable {
 
     /// Notes that `host` has `pool`, at `path` first; once for each host and in their order.
     mutating func add(_ pool: Upstream, of host: Hostname, _ path: PathPrefix) {
-        guard let place = place(of: pool) else {
-            pools.append(KnownPool(pool: pool, owner: host, path: path))
-            return note(pools.count - 1)
+        guard let place = pools.index(forKey: pool) else {
+            pools[pool] = KnownPool(owner: host, path: path)
+            return
         }
         saved += 1
-        pools[place].uses += 1
-        guard pools[place].name == nil else { return }
-        let name = naming.newName(for: pools[place].owner, pools[place].path)
-        pools[place].name = sharedNames.count
+        pools.values[place].uses += 1
+        let known = pools.values[place]
+        guard known.name == nil else { return }
+        let name = naming.newName(for: known.owner, known.path)
+        pools.values[place].name = sharedNames.count
         sharedNames.append(name)
         names.insert(name)
     }
 
     /// What is shared of `pool`; `nil` if one host has it alone.
     func use(of pool: Upstream, by host: Hostname?) -> Use? {
-        guard !names.isEmpty, let place = place(of: pool), let name = pools[place].name else { return nil }
-        return Use(name: sharedNames[name], isOwner: pools[place].owner == host)
+        guard !names.isEmpty, let known = pools[pool], let name = known.name else { return nil }
+        return Use(name: sharedNames[name], isOwner: known.owner == host)
     }
 
     /// How a host has a shared pool.
@@ -75,52 +71,10 @@ extension SharedPools {
         // In their order, so that the answer is the same in every run.
         for (old, new) in changes where old != new {
             guard let (_, uses) = replacements.removeValue(forKey: old) else { continue }
-            guard let place = place(of: old), uses == pools[place].uses, self.place(of: new) == nil else {
-                return false
-            }
-            forget(place)
-            pools[place].pool = new
-            note(place)
+            guard let known = pools.removeValue(forKey: old), uses == known.uses,
+                pools.updateValue(known, forKey: new) == nil
+            else { return false }
         }
         return true
-    }
-}
-
-// MARK: Finding
-
-extension SharedPools {
-    private static func key(of pool: Upstream) -> UInt64 {
-        guard let first = pool.peers.first, let last = pool.peers.last else { return 0 }
-        return key(of: first) &* 0x9E37_79B9_7F4A_7C15 ^ key(of: last) ^ UInt64(pool.peers.count)
-    }
-
-    private static func key(of peer: Peer) -> UInt64 {
-        let port = UInt64(peer.port.number)
-        return switch peer.address {
-        case .v4(let bits): UInt64(bits) << 16 | port
-        case .v6(let high, let low): (high &* 0x9E37_79B9_7F4A_7C15 ^ low) << 16 | port
-        }
-    }
-
-    private func place(of pool: Upstream) -> Int? {
-        var place = places[Self.key(of: pool)]
-        while let candidate = place, pools[candidate].pool != pool { place = pools[candidate].next }
-        return place
-    }
-
-    /// Lets the pool at `place` be found.
-    private mutating func note(_ place: Int) {
-        let key = Self.key(of: pools[place].pool)
-        pools[place].next = places[key]
-        places[key] = place
-    }
-
-    /// Lets the pool at `place` not be found any more.
-    private mutating func forget(_ place: Int) {
-        let key = Self.key(of: pools[place].pool)
-        guard places[key] != place else { return places[key] = pools[place].next }
-        var before = places[key]
-        while let candidate = before, pools[candidate].next != place { before = pools[candidate].next }
-        if let before { pools[before].next = pools[place].next }
     }
 }

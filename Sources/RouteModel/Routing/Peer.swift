@@ -7,7 +7,7 @@ public struct Peer: Hashable, Sendable {
     /// The port it listens on.
     public let port: Port
     private var share: UInt16 = 1
-    private let tolerance: FailureTolerance?
+    let tolerance: FailureTolerance?
 
     init(address: IPAddress, port: Port, tolerance: FailureTolerance? = nil) {
         self.address = address
@@ -27,6 +27,24 @@ public struct Peer: Hashable, Sendable {
 
     /// Within which time those failures count, and how long it is passed over; `nil`: nginx's 10 s.
     public var failTimeout: NginxTime? { tolerance?.failTimeout }
+}
+
+extension Peer {
+    /// A number that tells nearly all lists apart to whose end this peer is added, from that of the list before.
+    func mixAddress(into list: UInt64) -> UInt64 {
+        let address =
+            switch address {
+            case .v4(let bits): UInt64(bits)
+            case .v6(let high, let low): Self.mix(low) ^ high
+            }
+        return Self.mix(Self.mix(list ^ address) ^ UInt64(port.number))
+    }
+
+    /// Spreads what differs in some bits of a number over all: the halves of a product, as one.
+    private static func mix(_ number: UInt64) -> UInt64 {
+        let product = (number ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
+        return product.high ^ product.low
+    }
 }
 
 extension Peer: Comparable {

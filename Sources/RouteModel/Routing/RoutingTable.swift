@@ -109,11 +109,11 @@ public struct Upstream: Hashable, Sendable {
     /// How a client sticks to a peer.
     public let affinity: Affinity?
 
-    /// Two of its peers tell nearly all pools apart, and there may be thousands.
+    /// By the addresses as one number, since a pool may have thousands; the rest is the same for all peers of a service.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(peers.count)
-        hasher.combine(peers.first)
-        hasher.combine(peers.last)
+        hasher.combine(peers.reduce(0) { $1.mixAddress(into: $0) })
+        if let tolerance = peers.first?.tolerance { hasher.combine(tolerance) }
+        if let affinity { hasher.combine(affinity) }
     }
 }
 
