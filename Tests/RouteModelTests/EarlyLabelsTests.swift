@@ -51,19 +51,23 @@ struct EarlyLabelsTests {
         }
     }
 
-    /// More services than a thread takes at once, of two clusters.
+    /// More services than a thread takes at once, of two clusters: every eleventh has no port, some ask for secrets.
     @Test(arguments: [0, 1, 2, 4]) func threadsShareTheReading(_ threads: Int) throws {
         let settings = try readSettings(
             Array("[Extensions.a]\nServiceCluster = \"\"\n[Extensions.b]\nServiceCluster = \"b\"\n".utf8))
         let services = (0..<1_000).map { number in
             #"""
             {"ID":"s\#(number)","Spec":{"Name":"s\#(number * 7_919 % 1_000)","Labels":{
-            "com.docker.lb.hosts":"h\#(number % 700).example,\#(number).example","com.docker.lb.port":"80",
+            "com.docker.lb.hosts":"h\#(number % 700).example,\#(number).example","com.docker.lb.port":"\#(number % 11)",
+            \#(number % 10 == 5 ? #""com.docker.lb.ssl_cert":"cert\#(number % 3)","# : "")
             "com.docker.lb.backend_mode":"dns","com.docker.lb.service_cluster":"\#(number % 3 == 0 ? "b" : "")"},
             "TaskTemplate":{"Networks":[{"Target":"n"}]}}}
             """#
         }
-        let json = Array(#"{"services":[\#(services.joined(separator: ","))],"tasks":[]}"#.utf8)
+        let json = Array(
+            #"""
+            {"services":[\#(services.joined(separator: ","))],"tasks":[],"secrets":[{"ID":"c","Spec":{"Name":"cert1"}}]}
+            """#.utf8)
         var early: EarlyLabels?
         let snapshot = try readSnapshot(from: source(of: json)) { early = EarlyLabels(of: $0, under: settings) }
         let labels = try #require(early)
@@ -72,6 +76,6 @@ struct EarlyLabelsTests {
         let prepared = route(snapshot, under: settings, knowing: labels)
         #expect(prepared.tables == plain.tables)
         #expect(prepared.diagnostics == plain.diagnostics)
-        #expect(plain.tables.allSatisfy { $0.hosts.count > 300 })
+        #expect(plain.tables.allSatisfy { $0.hosts.count > 300 && $0.diagnostics.count > 60 })
     }
 }

@@ -19,6 +19,8 @@ public final class EarlyLabels: Sendable {
         var pieces: [Piece] = []
         /// How many pieces are done or being read.
         var begun = 0
+        var done = 0
+        var isTaken = false
     }
 
     /// Some services of one cluster, as they follow each other there.
@@ -37,7 +39,8 @@ public final class EarlyLabels: Sendable {
         clusters = settings.extensions
     }
 
-    /// Reads labels until there are none left that nobody has begun with. Several threads may do so at once.
+    /// Reads labels until there are none left that nobody has begun with. Several threads may do so at once; the first one
+    /// sorts the services, and others wait for that.
     public func read() {
         while let (index, piece) = begin() {
             let readings = piece.services.map { LabelReading(of: $0, secrets: nil, for: piece.proxies) }
@@ -45,22 +48,28 @@ public final class EarlyLabels: Sendable {
             work.withLock { work in
                 work.pieces[index].readings = readings
                 work.pieces[index].hosts = hosts
+                work.done += 1
             }
         }
     }
 
-    /// The order of the services, and what the labels of each cluster's ask for; once. Reads what nobody has begun with; no
-    /// other thread may be reading any more.
+    /// Hands over, once, the order of the services and what the labels of each cluster's ask for. Reads what nobody has
+    /// begun with; no other thread may be reading any more.
     func take() -> (services: SortedServices, clusters: [ClusterLabels]) {
         read()
         return work.withLock { work in
-            let labels = clusters.indices.map { cluster in
-                let pieces = work.pieces.filter { $0.cluster == cluster }
-                return ClusterLabels(
-                    readings: pieces.map(\.readings), hosts: HostOrder(merging: pieces.map(\.hosts)))
+            precondition(work.done == work.pieces.count && !work.isTaken, "labels are still being read, or were taken")
+            work.isTaken = true
+            var readings = clusters.map { _ in [[LabelReading]]() }
+            var hosts = clusters.map { _ in [[HostOrder.Pair]]() }
+            for index in work.pieces.indices {
+                let piece = work.pieces[index]
+                readings[piece.cluster].append(piece.readings)
+                hosts[piece.cluster].append(piece.hosts)
+                // The readings stay, so that whoever frees this frees them; of the hosts there will be a list.
+                work.pieces[index].hosts = []
             }
-            // The readings stay, so that whoever frees this frees them; of the hosts there is a list now.
-            for index in work.pieces.indices { work.pieces[index].hosts = [] }
+            let labels = zip(readings, hosts).map { ClusterLabels(readings: $0, hosts: HostOrder(merging: $1)) }
             return (work.services ?? SortedServices(), labels)
         }
     }
