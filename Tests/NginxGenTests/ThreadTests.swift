@@ -19,6 +19,13 @@ struct ThreadTests {
         #expect(count.withLock { $0 } == allowed.count)
     }
 
+    /// As where a filter of system calls forbids to say where a thread runs.
+    @Test func aThreadThatCannotBePlacedRunsAnywhere() throws {
+        let end = Semaphore(0)
+        try #require(startThread(on: Processors()) { end.signal() })
+        end.wait()
+    }
+
     @Test func aThreadOnOneProcessorCanStartAnother() {
         let counts = Mutex<[Int]>([])
         runThread {

@@ -11,15 +11,20 @@ let hasSecondProcessor = (Processors.allowed()?.count ?? sysconf(Int32(_SC_NPROC
 @discardableResult
 func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     let allowed = Processors.allowed()
-    let work = ThreadBody {
+    return startThread(on: allowed?.others()) {
         allowed?.bind()
         body()
     }
+}
+
+/// The same on `processors`, or anywhere if the thread may not run there or there are none.
+func startThread(on processors: Processors?, _ body: @escaping @Sendable () -> Void) -> Bool {
+    let work = ThreadBody(body)
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
-    allowed?.others()?.bind(&attributes)
-    return work.start(&attributes)
+    processors?.bind(&attributes)
+    return work.start(&attributes) || (processors != nil && work.start(nil))
 }
 
 /// What a thread runs: an object, since the system hands on no more than a pointer.
@@ -28,12 +33,12 @@ private final class ThreadBody: Sendable {
 
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 
-    /// `false` if the system has no room for a thread, or will not have it begin where it should.
-    func start(_ attributes: inout pthread_attr_t) -> Bool {
+    /// `false` if there is no such thread.
+    func start(_ attributes: UnsafePointer<pthread_attr_t>?) -> Bool {
         let argument = Unmanaged.passRetained(self)
         var thread = pthread_t()
         let result = pthread_create(
-            &thread, &attributes,
+            &thread, attributes,
             { argument in
                 argument.map { Unmanaged<ThreadBody>.fromOpaque($0).takeRetainedValue().run() }
                 return nil
