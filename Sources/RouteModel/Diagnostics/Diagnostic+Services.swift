@@ -151,8 +151,8 @@ extension Diagnostic {
     static func dnsNeedsNewerNginx(_ service: Service) -> Self {
         Diagnostic(
             .dnsImpossible,
-            "nginx before 1.17.8 cannot ask for the addresses of peers that speak gRPC; its tasks' addresses are used; "
-                + "choose task or vip",
+            "nginx before 1.17.8 (Version in the settings) cannot ask for the addresses of peers that speak gRPC; its "
+                + "tasks' addresses are used; choose task or vip",
             at: .label(.backendMode, of: service))
     }
 

@@ -66,7 +66,7 @@ extension LabelReader {
         if request.mode == .dns, request.isStrippingPath || request.tls == .passthrough {
             diagnostics.append(.dnsImpossible(service))
             request.mode = .task
-        } else if request.mode == .dns, request.backend == .grpc, !proxies.canAskForGRPCPeers {
+        } else if request.mode == .dns, request.backend == .grpc, !proxies.asksDNSForGRPCPeers {
             diagnostics.append(.dnsNeedsNewerNginx(service))
             request.mode = .task
         }

@@ -4,7 +4,7 @@ struct LabelReader {
     let service: Service
     /// The secrets of the Swarm; `nil` if the snapshot does not tell.
     let secrets: [SecretName: ByteString]?
-    var proxies = ProxyTraits()
+    let proxies: ProxyTraits
     var diagnostics: [Diagnostic] = []
     /// Whether something depends on the secrets that the Swarm has.
     private(set) var asksForSecrets = false

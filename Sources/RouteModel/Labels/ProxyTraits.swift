@@ -3,12 +3,15 @@ struct ProxyTraits: Sendable {
     /// Whether a client's address decides its peer where the service does not say.
     var isByClientAddress = false
     /// Whether they can ask for the addresses of peers that speak gRPC when a request comes.
-    var canAskForGRPCPeers = true
+    var asksDNSForGRPCPeers = true
 }
 
 extension ProxyTraits {
+    /// For a look at labels that no cluster's proxies have to do with.
+    static let unknown = ProxyTraits()
+
     init(of cluster: Extension) {
         isByClientAddress = cluster.proxy.ipHash
-        canAskForGRPCPeers = (cluster.proxy.nginxVersion ?? .usual).takesVariablesForGRPC
+        asksDNSForGRPCPeers = (cluster.proxy.nginxVersion ?? .usual).takesVariablesForGRPC
     }
 }

@@ -75,7 +75,7 @@ public struct LastGoodLabels: Sendable {
 
     /// What the router would report as errors about the labels.
     private func errors(in service: Service) -> [Diagnostic] {
-        var reader = LabelReader(service: service, secrets: nil)
+        var reader = LabelReader(service: service, secrets: nil, proxies: .unknown)
         _ = try? reader.candidate()
         let errors = reader.diagnostics.filter { $0.severity == .error }
         guard service.labels.has(.serviceCluster), !clusters.contains(service.cluster) else { return errors }

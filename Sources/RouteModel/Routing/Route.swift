@@ -55,7 +55,7 @@ private func diagnostics(ofLost services: [Service], under settings: Settings) -
 /// What the owner of a service that no cluster takes should know: the cause may be a label that is misspelt, or on the
 /// containers.
 private func diagnostics(ofLost service: Service, among known: [String]) -> [Diagnostic] {
-    var reader = LabelReader(service: service, secrets: nil)
+    var reader = LabelReader(service: service, secrets: nil, proxies: .unknown)
     reader.reportLabelsWithoutEffect()
     guard !service.labels.areOnContainersAlone else { return reader.diagnostics }
     return reader.diagnostics + [.clusterUnknown(service, among: known)]

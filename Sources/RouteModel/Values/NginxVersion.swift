@@ -1,16 +1,17 @@
-/// A version of nginx to write for, and what it can do: nginx-language.md's table of first versions, from the change log.
+/// A version of nginx to write for, by its numbers.
 public struct NginxVersion: Hashable, Sendable {
     private let numbers: [Int]
 
     /// What Debian 12 ships.
     public static let usual = NginxVersion(1, 22, 1)
     /// The first that everything in the built-in template suits.
-    public static let oldest = NginxVersion(1, 14, 0)
+    static let oldest = NginxVersion(1, 14, 0)
 
-    private init(_ major: Int, _ minor: Int, _ patch: Int) { numbers = [major, minor, patch] }
+    /// The version MAJOR.MINOR.PATCH.
+    public init(_ major: Int, _ minor: Int, _ patch: Int) { numbers = [major, minor, patch] }
 
     /// Reads `1.22` or `1.22.1`; `nil` for anything else.
-    public init?(_ text: String) {
+    init?(_ text: String) {
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map { Array($0) }
         guard (2...3).contains(parts.count) else { return nil }
         var numbers: [Int] = []
@@ -24,16 +25,8 @@ public struct NginxVersion: Hashable, Sendable {
         self.numbers = numbers + (numbers.count == 2 ? [0] : [])
     }
 
-    /// Variables in `grpc_pass`.
+    /// Whether it can find out who gets a gRPC request when that comes; before, it has to know when it starts.
     public var takesVariablesForGRPC: Bool { self >= NginxVersion(1, 17, 8) }
-    /// `ssl_reject_handshake`
-    public var canRejectHandshakes: Bool { self >= NginxVersion(1, 19, 4) }
-    /// `http2 on`; before, `http2` stands in `listen`.
-    public var hasHTTP2Directive: Bool { self >= NginxVersion(1, 25, 1) }
-    /// `keepalive_min_timeout`, with which a reload closes no connection under a client's next request.
-    public var hasKeepaliveMinTimeout: Bool { self >= NginxVersion(1, 27, 4) }
-    /// Connections to peers are kept unless the file says otherwise.
-    public var keepsPeersByDefault: Bool { self >= NginxVersion(1, 29, 7) }
 }
 
 extension NginxVersion: Comparable {

@@ -54,7 +54,7 @@ extension OtherProcessor: SecondThread {
 /// glibc asks for the memory of every thread but the first by 4 KiB (mprotect(2)), and meanwhile the first cannot touch new
 /// memory either: that took 2 % of a run. Memory that is not used costs nothing.
 private func reserveMemory(_ count: Int) {
-    // The first block is too large to come from the thread's own memory. That it is given back makes its size usual
-    // (M_MMAP_THRESHOLD in mallopt(3)), and so the second one does.
+    // The first block is too large to come from the thread's own memory. That it is given back makes its size usual, here
+    // and for the first thread (M_MMAP_THRESHOLD in mallopt(3)), and so the second one does.
     for _ in 0..<2 { UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 16).deallocate() }
 }
