@@ -115,6 +115,20 @@ import Testing
         }
     }
 
+    /// An upstream that hosts share is named for a path, too.
+    @Test func sharedUpstreamFollowsItsPath() throws {
+        let config = Array("[Extensions.default]\n".utf8)
+        let pipeline = try RememberingPipeline(under: config)
+        let hosts = #""com.docker.lb.hosts":"a.example,b.example","com.docker.lb.port":"80""#
+        for path in ["/api", "/app", "/api"] {
+            let snapshot = Self.snapshot(
+                of: [("part", hosts + #","com.docker.lb.context_root":"\#(path)""#, 2), ("web", hosts, 2)])
+            let expected = try outputs(of: snapshot, under: config)
+            #expect(try pipeline.outputs(of: snapshot) == expected, "\(path)")
+            #expect(expected["default.nginx.conf"]?.contains("location \(path)/ {") == true)
+        }
+    }
+
     /// Services with these labels and so many running tasks.
     private static func snapshot(of services: [(name: String, labels: String, tasks: Int)]) -> [UInt8] {
         let specs = services.map { name, labels, _ in

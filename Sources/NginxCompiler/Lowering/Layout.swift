@@ -46,13 +46,14 @@ struct Layout {
     }
 
     /// The layout when each `new` stands in the place of `old`, which has the same name; `nil` if hosts would share
-    /// upstreams with others than before, or one with what answers unknown hosts changes.
+    /// upstreams with others than before, or of other names, or one with what answers unknown hosts changes.
     func replacing(_ hosts: [(old: VirtualHost, new: VirtualHost)]) -> Layout? {
         var changes: [(old: Upstream, new: Upstream)] = []
         for (old, new) in hosts {
             let (before, after) = (pooling.sharablePools(of: old), pooling.sharablePools(of: new))
-            guard before.count == after.count else { return nil }
-            changes += zip(before, after).map { (old: $0, new: $1) }
+            // A shared upstream is named for the path that it is for first.
+            guard before.map(\.path) == after.map(\.path) else { return nil }
+            changes += zip(before, after).map { (old: $0.pool, new: $1.pool) }
         }
         guard fallbackPools.isEmpty || !changes.contains(where: concernsFallback) else { return nil }
         var layout = self
@@ -65,7 +66,7 @@ struct Layout {
 
     /// The shared upstreams that a host has, in the order of its routes.
     func sharedPools(of host: VirtualHost) -> [SharedPools.Use] {
-        pools.names.isEmpty ? [] : pooling.sharablePools(of: host).compactMap { pools.use(of: $0, by: host.name) }
+        pools.names.isEmpty ? [] : pooling.sharablePools(of: host).compactMap { pools.use(of: $0.pool, by: host.name) }
     }
 
     /// Whether all hosts have the same layout when `newer` stands in the place of `host`, which has the same name.
@@ -168,9 +169,9 @@ private struct Pooling {
     }
 
     /// The same, as a list.
-    func sharablePools(of host: VirtualHost) -> [Upstream] {
-        var pools: [Upstream] = []
-        forEachSharablePool(of: host) { pool, _ in pools.append(pool) }
+    func sharablePools(of host: VirtualHost) -> [(pool: Upstream, path: PathPrefix)] {
+        var pools: [(pool: Upstream, path: PathPrefix)] = []
+        forEachSharablePool(of: host) { pools.append(($0, $1)) }
         return pools
     }
 
