@@ -4,6 +4,7 @@ import TestSupport
 /// of things, and now and then in much.
 struct SwarmHistory {
     private static let certificate = "com.docker.lb.ssl_cert"
+    private static let path = "com.docker.lb.context_root"
     private static let secrets = ["shop-cert", "blog-cert"]
 
     private var generator: SwarmGenerator
@@ -18,7 +19,7 @@ struct SwarmHistory {
 
     /// The snapshot of the next state.
     mutating func next() -> JSONValue {
-        switch Int.random(in: 0..<12, using: &random) {
+        switch Int.random(in: 0..<14, using: &random) {
         case 0: break
         case 1...3: changeService { service, other in service.tasks = other.tasks }
         case 4, 5: changeService { service, other in service.labels = other.labels }
@@ -31,6 +32,12 @@ struct SwarmHistory {
         case 8: if let index = anyService { swarm.services.remove(at: index) }
         case 9: renameNetwork()
         case 10: swarm.secrets = Array(Self.secrets.prefix(Int.random(in: 0...2, using: &random)))
+        case 11, 12:
+            let path = JSONValue.string(random.pick(["/api", "/app", "/app/x"]))
+            changeService { service, _ in
+                service.labels.removeAll { $0.name == Self.path }
+                service.labels.append((Self.path, path))
+            }
         default: swarm = generator.change(swarm, in: random.pick(SwarmGenerator.clusters))
         }
         guard random.once(in: 8) else { return swarm.snapshot }
