@@ -11,6 +11,19 @@ struct ThreadTests {
         #expect(hasSecondProcessor == (allowed.count > 1))
     }
 
+    @Test(.enabled(if: hasSecondProcessor, "there is one processor")) func aThreadBeginsWhereItIsPut() throws {
+        let others = try #require(Processors.allowed()?.others())
+        let count = Mutex(0)
+        let end = Semaphore(0)
+        try #require(
+            startThread(on: others) {
+                count.withLock { $0 = Processors.allowed()?.count ?? 0 }
+                end.signal()
+            })
+        end.wait()
+        #expect(count.withLock { $0 } == others.count)
+    }
+
     /// It only begins on another one.
     @Test func aThreadMayRunWhereItsStarterMay() throws {
         let allowed = try #require(Processors.allowed())
