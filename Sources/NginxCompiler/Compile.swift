@@ -24,10 +24,11 @@ public func compile(
     _ table: RoutingTable, with options: ProxyOptions, by template: ConfigTemplate,
     keeping source: inout CompilationSource?, sharing: SharedWork? = nil
 ) throws(CompilerFault) -> [UInt8] {
+    let config = lower(table, with: options, sharing: sharing)
+    source = CompilationSource(config: config)
+    let template = try template.loaded()
     do throws(RenderError) {
-        let config = lower(table, with: options, sharing: sharing)
-        source = CompilationSource(config: config)
-        return try template.template.render(config, capacity: capacity(for: table), sharing: sharing)
+        return try template.render(config, capacity: capacity(for: table), sharing: sharing)
     } catch {
         throw CompilerFault(error)
     }

@@ -19,10 +19,10 @@ public final class FileMemory {
 /// Compiles one service cluster's routing table into its nginx.conf, with the help of what is remembered of the last one:
 /// what has not changed is neither made nor read back again.
 public func compile(_ table: RoutingTable, remembering memory: FileMemory) throws(CompilerFault) -> [UInt8] {
+    let config = lower(table, with: memory.options, remembering: memory.lowering)
+    let template = try memory.template.loaded()
     do throws(RenderError) {
-        let config = lower(table, with: memory.options, remembering: memory.lowering)
-        return try memory.template.template.render(
-            config, capacity: capacity(for: table), remembering: memory.rendering)
+        return try template.render(config, capacity: capacity(for: table), remembering: memory.rendering)
     } catch {
         throw CompilerFault(error)
     }

@@ -14,14 +14,14 @@ func snapshot(in path: String) throws(Failure) -> Snapshot {
     try SnapshotFile(InputFile(path)).read()
 }
 
-/// Reads the snapshot in the file at `path` and routes it; `-` is standard input.
+/// Reads the snapshot in `file` and routes it.
 ///
 /// Where there are services enough another thread reads their labels while this one goes on to the tasks.
-func routedSnapshot(in path: String, under settings: Settings) throws(Failure) -> (Snapshot, Routing) {
+func routedSnapshot(in file: SnapshotFile, under settings: Settings) throws(Failure) -> (Snapshot, Routing) {
     /// With fewer, a thread costs more than it gains.
     let leastForTwo = 500
     var early: (labels: EarlyLabels, reading: Aside<Void>)?
-    let snapshot = try SnapshotFile(InputFile(path)).read { services in
+    let snapshot = try file.read { services in
         guard hasSecondProcessor, services.count >= leastForTwo else { return }
         let labels = EarlyLabels(of: services, under: settings)
         early = (labels, Aside { labels.read() })

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func ofTheBuiltInTemplateAreInTheirBlocks() throws {
-        let directives = try ConfigTemplate.builtIn().template.directives
+        let directives = try ConfigTemplate.builtIn().directives
         #expect(directives.names(in: []).isSuperset(of: ["user", "pid", "events", "http", "stream"]))
         #expect(directives.names(in: ["http"]).isSuperset(of: ["keepalive_timeout", "ssl_dhparam", "server"]))
         #expect(!directives.names(in: ["http"]).contains("listen"))

@@ -3,18 +3,18 @@ import RouteModel
 /// What stands once in each context: nginx takes most directives once in a block, and a second one stops the whole file
 /// (`"x" directive is duplicate`).
 struct OnceDirectives {
-    private let directives: DirectiveNames
+    private let template: ConfigTemplate
     /// What the template may write, for the contexts that were asked for: most operators have no statements.
     private var ofTemplate: [ConfigContext: Set<ByteString>] = [:]
     private var ofStatements: [ConfigContext: Set<ByteString>] = [:]
 
-    init(of directives: DirectiveNames) { self.directives = directives }
+    init(of template: ConfigTemplate) { self.template = template }
 
     /// What the template may write in `context`. A section can leave it out of a file, but what an operator's statement
     /// means should not hang on that.
     private mutating func writtenByTemplate(in context: ConfigContext) -> Set<ByteString> {
         if let known = ofTemplate[context] { return known }
-        let names = directives.names(in: context.blocks)
+        let names = template.directives.names(in: context.blocks)
         let definitions = context.definitions.filter { names.contains(ByteString($0.key.utf8)) }.values.joined()
         let written = names.union(definitions.map { ByteString($0.utf8) })
         ofTemplate[context] = written

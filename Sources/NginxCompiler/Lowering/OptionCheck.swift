@@ -6,7 +6,7 @@ struct OptionCheck {
     private var once: OnceDirectives
 
     /// Checks for a file that `template` writes, with statements beside its own.
-    init(for template: ConfigTemplate) { once = OnceDirectives(of: template.template.directives) }
+    init(for template: ConfigTemplate) { once = OnceDirectives(of: template) }
 
     /// A word; `fallback` if nginx could not read `setting` as one.
     mutating func text(_ setting: SettingText, _ key: StaticString, else fallback: StaticString) -> CheckedText {

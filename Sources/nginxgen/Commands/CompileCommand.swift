@@ -15,11 +15,13 @@ struct CompileCommand: Command {
 
     func run() throws(Failure) -> ExitCode {
         let input = request.input
+        // First, so that the other processor has something to do at once.
+        let file = try input.openSnapshot()
         let settings = try settings(in: input.config)
         let clusters = try chosenClusters(of: settings)
-        var templates = try Templates(for: clusters, template: input.template, beside: input.config)
-        let (routing, diagnostics) = try routeSnapshot(under: settings)
-        let (files, compiled) = try compile(clusters, routing, by: &templates)
+        let templates = try Templates(for: clusters, template: input.template, beside: input.config)
+        let (routing, diagnostics) = try routeSnapshot(file, under: settings)
+        let (files, compiled) = try compile(clusters, routing, by: templates)
         input.report(diagnostics)
         for file in files { input.report(file.diagnostics) }
         try write(files)
@@ -46,8 +48,10 @@ struct CompileCommand: Command {
     /// The routing, and what is to be said before the clusters' own diagnostics. The snapshot is not kept: the files need
     /// the memory, 2 MiB at 300 networks. The other processor frees it while this one begins with them, which takes 3 % of
     /// a run.
-    private func routeSnapshot(under settings: Settings) throws(Failure) -> (Routing, [Diagnostic]) {
-        let (snapshot, routing) = try request.input.route(under: settings)
+    private func routeSnapshot(
+        _ file: SnapshotFile, under settings: Settings
+    ) throws(Failure) -> (Routing, [Diagnostic]) {
+        let (snapshot, routing) = try request.input.route(file, under: settings)
         let diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
         OtherProcessor.shared.free(snapshot)
         return (routing, diagnostics)
@@ -63,7 +67,7 @@ struct CompileCommand: Command {
 
     /// The files, and what the last one was made of: that of the others is freed before the next needs the memory.
     private func compile(
-        _ clusters: [Extension], _ routing: Routing, by templates: inout Templates
+        _ clusters: [Extension], _ routing: Routing, by templates: Templates
     ) throws(Failure) -> ([ClusterFiles], CompilationSource?) {
         var files: [ClusterFiles] = []
         var source: CompilationSource?

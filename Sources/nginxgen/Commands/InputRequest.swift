@@ -43,12 +43,21 @@ struct InputRequest {
         }
     }
 
+    /// Opens the snapshot, and begins to read it unless the one before has to be read first.
+    func openSnapshot() throws(Failure) -> SnapshotFile {
+        let file = SnapshotFile(try InputFile(snapshot))
+        if previous == nil { file.begin() }
+        return file
+    }
+
     /// Reads the snapshot and routes it, with the help of the one before if there is one.
-    func route(under settings: Settings) throws(Failure) -> (snapshot: Snapshot, routing: Routing) {
-        guard let previous else { return try routedSnapshot(in: snapshot, under: settings) }
+    func route(
+        _ file: SnapshotFile, under settings: Settings
+    ) throws(Failure) -> (snapshot: Snapshot, routing: Routing) {
+        guard let previous else { return try routedSnapshot(in: file, under: settings) }
         var lastGood = LastGoodLabels(under: settings)
         let tables = try tables(of: previous, under: settings, &lastGood)
-        var snapshot = try nginxgen.snapshot(in: self.snapshot)
+        var snapshot = try file.read()
         if carriesOver { lastGood.replaceInvalidLabels(in: &snapshot) }
         return (snapshot, RouteModel.route(snapshot, under: settings, after: tables))
     }

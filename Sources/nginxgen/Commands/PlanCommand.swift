@@ -78,7 +78,7 @@ struct PlanCommand: Command {
         _ labels: inout LastGoodLabels?
     ) throws(Failure) -> (states: [ClusterState], diagnostics: [Diagnostic]) {
         let clusters = cluster.map { settings.clusters(named: $0) } ?? settings.extensions
-        var templates = try Templates(for: clusters, template: template, beside: config)
+        let templates = try Templates(for: clusters, template: template, beside: config)
         var snapshot = try snapshot(in: path)
         labels?.replaceInvalidLabels(in: &snapshot)
         let routing = route(snapshot, under: settings, after: tables)

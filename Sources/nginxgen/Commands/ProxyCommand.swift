@@ -25,8 +25,8 @@ struct ProxyCommand: Command {
         let settings = try settings(in: input.config)
         let cluster = try input.onlyCluster(of: settings)
         try checkImage(of: cluster)
-        var templates = try Templates(for: [cluster], template: input.template, beside: input.config)
-        let (snapshot, routing) = try input.route(under: settings)
+        let templates = try Templates(for: [cluster], template: input.template, beside: input.config)
+        let (snapshot, routing) = try input.route(try input.openSnapshot(), under: settings)
         input.report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
         guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else {
             throw .software("the service cluster \(cluster.name) is not routed")

@@ -24,14 +24,14 @@ struct StreamCommand: Command {
         let settings = try settings(in: input.config)
         var clusters = settings.extensions
         if let name = input.cluster { clusters = [try settings.cluster(named: name, see: Self.helpCall)] }
-        var templates = try Templates(for: clusters, template: input.template, beside: input.config)
+        let templates = try Templates(for: clusters, template: input.template, beside: input.config)
         var streamed: [StreamedCluster] = []
         for cluster in clusters {
             // Records have files in one piece.
             let limit = outputFolder == nil ? nil : input.limit
             streamed.append(
                 StreamedCluster(
-                    cluster, by: try templates.template(of: cluster), within: limit, tellingText: outputFolder == nil))
+                    cluster, by: templates.template(of: cluster), within: limit, tellingText: outputFolder == nil))
         }
         let stream = SnapshotStream(
             streamed, under: settings, carryingOver: try lastGoodLabels(under: settings),

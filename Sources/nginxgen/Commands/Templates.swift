@@ -4,7 +4,7 @@ import RouteModel
 /// The template of each service cluster, each file loaded once.
 struct Templates {
     /// What clusters without one of their own use.
-    private var usual: Usual
+    private let usual: ConfigTemplate
     /// By the extension's name.
     private var own: [String: ConfigTemplate] = [:]
 
@@ -15,10 +15,12 @@ struct Templates {
     /// - Parameter config: the file of the settings.
     init(for clusters: [Extension], template path: String?, beside config: String) throws(Failure) {
         if let path {
-            usual = .loaded(try ConfigTemplate(from: try InputFile(path)))
+            usual = try ConfigTemplate(from: try InputFile(path))
             return
         }
-        usual = .loading(Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } })
+        // It never fails, and is loaded while the snapshot is read: that takes as long as to read 10 networks.
+        let builtIn = Aside { Result { () throws(CompilerFault) in try ConfigTemplate.builtIn() } }
+        usual = ConfigTemplate(awaiting: { builtIn.value })
         var files: [ByteString: ConfigTemplate] = [:]
         for cluster in clusters where !cluster.template.isEmpty {
             let path = Self.path(cluster.template, beside: config)
@@ -29,24 +31,8 @@ struct Templates {
         }
     }
 
-    /// The template of a cluster; waits for the built-in one.
-    mutating func template(of cluster: Extension) throws(Failure) -> ConfigTemplate {
-        if let own = own[cluster.name] { return own }
-        if case .loading(let builtIn) = usual {
-            do throws(CompilerFault) { usual = .loaded(try builtIn.take().get()) } catch {
-                throw .software(error.message)
-            }
-        }
-        guard case .loaded(let template) = usual else { preconditionFailure("the template was not loaded") }
-        return template
-    }
-
-    /// A template for several clusters. The built-in one never fails and is loaded while the snapshot is read: that takes
-    /// as long as to read 10 networks.
-    private enum Usual {
-        case loaded(ConfigTemplate)
-        case loading(Aside<Result<ConfigTemplate, CompilerFault>>)
-    }
+    /// The template of a cluster; the built-in one may still be being loaded.
+    func template(of cluster: Extension) -> ConfigTemplate { own[cluster.name] ?? usual }
 
     /// `name` as a path from the folder of `config`; from the current one if config.toml is standard input.
     private static func path(_ name: String, beside config: String) -> String {

@@ -27,6 +27,15 @@ final class Aside<Value: Sendable>: Sendable {
         }
     }
 
+    /// What the work gave, as often as it is asked for, after waiting for it as `take` does.
+    var value: Value {
+        finish()
+        return state.withLock { state in
+            guard case .done(let value) = state else { preconditionFailure("the result was taken") }
+            return value
+        }
+    }
+
     private func finish() {
         state.withLock { state in
             if case .waiting(let work) = state { state = .done(work()) }

@@ -8,9 +8,10 @@ final class RunsAhead: Sendable {
     let starts: [Int]
     private let file: FilePart
     private let parts: [Part]
+    private let partSize: Int
 
     /// Small enough that nobody waits for one for long, and large enough that to begin one costs nothing beside it.
-    private static let partSize = 2 << 20
+    private static let (leastPart, largestPart) = (256 << 10, 2 << 20)
     /// How much is read at once behind the part's end: about what its last task goes on for.
     private static let pieceBehind = 16 << 10
 
@@ -28,23 +29,33 @@ final class RunsAhead: Sendable {
 
     init(of file: FilePart) {
         self.file = file
-        starts = Array(stride(from: Self.partSize, to: file.count, by: Self.partSize))
+        partSize = min(max(file.count / 8, Self.leastPart), Self.largestPart)
+        starts = Array(stride(from: partSize, to: file.count, by: partSize))
         parts = starts.map { _ in Part() }
     }
 
-    /// Has the other processor read the parts, the last first, until one has been passed; between two parts it does what
-    /// else there is to do.
-    func begin() { read(parts.count - 1) }
+    /// Has the other processor read the parts, the last first, until one has been passed; between some of them it does
+    /// what else there is to do.
+    func begin() { read(parts.indices) }
 
-    private func read(_ index: Int) {
-        guard index >= 0 else { return }
+    /// Reads the last of `indices`, and then the others.
+    private func read(_ indices: Range<Int>) {
+        guard !indices.isEmpty else { return }
         OtherProcessor.shared.add { [self] in
-            let goesOn = parts[index].state.withLock { state in
-                guard case .untouched = state else { return false }
-                state = .read(readRun(from: starts[index]))
-                return true
+            var left = indices
+            for _ in 0..<max(1, Self.largestPart / partSize) {
+                guard let index = left.popLast(), readPart(index) else { return }
             }
-            if goesOn { read(index - 1) }
+            read(left)
+        }
+    }
+
+    /// Reads a part; `false` if it has been passed.
+    private func readPart(_ index: Int) -> Bool {
+        parts[index].state.withLock { state in
+            guard case .untouched = state else { return false }
+            state = .read(readRun(from: starts[index]))
+            return true
         }
     }
 
@@ -60,7 +71,7 @@ final class RunsAhead: Sendable {
     }
 
     private func readRun(from start: Int) -> TaskRun? {
-        let end = start + Self.partSize
+        let end = start + partSize
         var offset = start
         return readTasks(
             from: { [file] buffer in

@@ -5,7 +5,7 @@ import RouteModel
 extension [Directive] {
     /// The names of directives that stand where `template` writes none of that name; `blocks` are around them.
     func foreign(to template: ConfigTemplate, in blocks: [String]) -> [String] {
-        let ours = template.template.directives.names(in: blocks).map { String(decoding: $0.bytes, as: UTF8.self) }
+        let ours = template.directives.names(in: blocks).map { String(decoding: $0.bytes, as: UTF8.self) }
         return flatMap { directive -> [String] in
             let name = String(decoding: directive.name, as: UTF8.self)
             let isKey = blocks.last == "map"
