@@ -26,7 +26,7 @@ final class SnapshotFile {
     func begin() {
         guard case .notBegun = reading else { return }
         guard hasSecondProcessor else { return reading = .alone }
-        guard let whole = file.rest else { return reading = .pieces(PieceReader(file.reading)) }
+        guard let whole = file.rest else { return reading = .pieces(PieceReader(file.reading, for: .snapshot)) }
         guard whole.count >= Self.leastForTwo else { return reading = .alone }
         let runs = RunsAhead(of: whole)
         runs.begin()
@@ -62,8 +62,11 @@ final class SnapshotFile {
     }
 
     private var ahead: ReadAhead? {
-        guard case .runs(let runs, let whole) = reading else { return nil }
-        return ReadAhead(
-            from: runs.starts, run: { runs.take($0) }, goOn: { [file] in file.goOn(behind: $0, of: whole) })
+        switch reading {
+        case .notBegun, .alone: nil
+        case .pieces(let pieces): pieces.ahead
+        case .runs(let runs, let whole):
+            ReadAhead(from: runs.starts, run: { runs.take($0) }, goOn: { [file] in file.goOn(behind: $0, of: whole) })
+        }
     }
 }

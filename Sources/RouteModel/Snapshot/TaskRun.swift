@@ -18,10 +18,11 @@ public struct TaskRun: Sendable {
 
 /// Runs of tasks that are read while the snapshot is read from the front.
 public struct ReadAhead {
-    /// Where the parts of the input begin in which a run may begin.
-    private let starts: [Int]
     private let run: (_ part: Int) -> TaskRun?
     private let goOn: (_ offset: Int) -> Bool
+    /// Where the parts of the input begin in which a run may begin, from `nextStart` on.
+    private var starts: any IteratorProtocol<Int>
+    private var nextStart: Int?
     /// The first part whose run has not been asked for.
     private var next = 0
     /// A run that begins further on.
@@ -30,24 +31,28 @@ public struct ReadAhead {
     /// Of runs that begin in the parts of the input from `starts` on, which ascend.
     ///
     /// - Parameter run: hands over the run of a part, after waiting for it; `nil` if there is none. It is asked once for
-    ///   a part, in their order, when the snapshot has been read up to there.
+    ///   a part, in their order, when the snapshot has been read up to there and tasks come next.
     /// - Parameter goOn: sees to it that the source goes on at an offset of the input; `false` if that cannot be.
     public init(
-        from starts: [Int], run: @escaping (_ part: Int) -> TaskRun?, goOn: @escaping (_ offset: Int) -> Bool
+        from starts: some Sequence<Int>, run: @escaping (_ part: Int) -> TaskRun?,
+        goOn: @escaping (_ offset: Int) -> Bool
     ) {
+        var starts = starts.makeIterator()
+        nextStart = starts.next()
         self.starts = starts
         self.run = run
         self.goOn = goOn
     }
 
     /// The bytes of the input before which no run begins; `nil`: none is left.
-    var start: Int? { waiting?.start ?? (next < starts.count ? starts[next] : nil) }
+    var start: Int? { waiting?.start ?? nextStart }
 
     /// The run that begins exactly at `offset` of the input, if there is one; then the source goes on at its end.
     mutating func take(at offset: Int) -> TaskRun? {
-        while waiting?.start != offset, next < starts.count, starts[next] <= offset {
+        while waiting?.start != offset, let start = nextStart, start <= offset {
             waiting = run(next)
             next += 1
+            nextStart = starts.next()
         }
         guard let run = waiting, run.start <= offset else { return nil }
         waiting = nil

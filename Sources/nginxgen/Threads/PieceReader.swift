@@ -1,20 +1,27 @@
+import RouteModel
+
 /// A file in pieces. A thread of its own reads a little ahead of them, where there is a second processor.
 ///
 /// So the system's copying and the work on what was copied go on at once.
 final class PieceReader {
     private let ring: PieceRing
     private let isReadAhead: Bool
+    /// What the other processor reads of the pieces that come later.
+    private let runs: PieceRuns?
     /// How many pieces have been given out.
     private var count = 0
     private var isAtEnd = false
-    /// What is left of the last piece, for those who fill buffers.
+    /// For those who fill buffers: what is left of the last piece, and how many bytes came before.
     private var rest = Piece.empty
+    private var given = 0
 
-    init(_ file: FileReading) {
-        let ring = PieceRing(file)
+    init(_ file: FileReading, for use: PieceRing.Use = .lines) {
+        let ring = PieceRing(file, for: use)
+        let runs = use == .snapshot && hasSecondProcessor ? PieceRuns(of: ring) : nil
         self.ring = ring
+        self.runs = runs
         file.widenPipe()
-        isReadAhead = hasSecondProcessor && startThread { ring.fillAll() }
+        isReadAhead = hasSecondProcessor && startThread { ring.fillAll { runs?.add(piece: $0) } }
     }
 
     /// Fills `buffer` with what comes next and returns how many bytes that were; 0 at the end.
@@ -28,6 +35,7 @@ final class PieceReader {
         let bytes = UnsafeRawBufferPointer(rebasing: rest.bytes.prefix(buffer.count))
         buffer.copyMemory(from: bytes)
         rest = rest.dropping(bytes.count)
+        given += bytes.count
         return .success(bytes.count)
     }
 
@@ -36,7 +44,7 @@ final class PieceReader {
     func next() -> Result<Piece, Failure> {
         guard !isAtEnd else { return .success(.empty) }
         if isReadAhead {
-            if count > 0 { ring.release() }
+            if count > 0 { release(count - 1) }
             ring.waitForPiece()
         } else {
             ring.fill(count)
@@ -46,5 +54,35 @@ final class PieceReader {
             isAtEnd = piece.bytes.isEmpty
             return piece
         }
+    }
+
+    private func release(_ piece: Int) {
+        runs?.pass(piece: piece)
+        ring.release()
+    }
+}
+
+// MARK: Snapshots
+
+extension PieceReader {
+    /// Tasks that the other processor reads meanwhile, if it does.
+    var ahead: ReadAhead? {
+        guard isReadAhead, let runs else { return nil }
+        return ReadAhead(from: runs.starts, run: { runs.take($0) }, goOn: { [self] in goOn(at: $0) })
+    }
+
+    /// Goes on at `offset` of the file, up to which it has been read; `false` if more has been given out already.
+    func goOn(at offset: Int) -> Bool {
+        guard offset >= given else { return false }
+        while offset - given > rest.bytes.count {
+            given += rest.bytes.count
+            guard case .success(let piece) = next(), !piece.bytes.isEmpty else {
+                preconditionFailure("a run ends behind what has been read")
+            }
+            rest = piece
+        }
+        rest = rest.dropping(offset - given)
+        given = offset
+        return true
     }
 }

@@ -4,27 +4,43 @@ import Synchronization
 final class PieceRing: Sendable {
     /// How many bytes a piece has at most. With smaller ones the threads wait for one another more often, which takes
     /// longer than to copy 100 KB.
-    private static let pieceSize = 128 << 10
-    /// How many there are: 512 KiB in all, which the processor that works on them finds in a cache.
-    private static let count = 4
+    static let pieceSize = 128 << 10
+
+    /// What the pieces are read for.
+    enum Use {
+        /// Lines that may come one by one: a piece is what there is at once, up to 512 KiB in all, which the processor
+        /// that works on them finds in a cache.
+        case lines
+        /// One snapshot: all pieces but the last are whole, and enough of them are kept for two threads. Line ends are
+        /// not looked for.
+        case snapshot
+
+        fileprivate var count: Int { self == .lines ? 4 : 12 }
+    }
 
     private let file: FileReading
-    /// A piece is written by whoever reads the file and looked at by the other thread, never both at once.
-    nonisolated(unsafe) private let pieces = UnsafeMutableRawBufferPointer.allocate(
-        byteCount: pieceSize * count, alignment: 64)
+    private let use: Use
+    /// A piece is written by whoever reads the file and looked at by other threads, never both at once.
+    nonisolated(unsafe) private let pieces: UnsafeMutableRawBufferPointer
     /// What came of reading each piece.
-    private let readings = Mutex([Result<Reading, Failure>](repeating: .success(Reading()), count: count))
+    private let readings: Mutex<[Result<Reading, Failure>]>
     private let filled = Semaphore(0)
-    private let free = Semaphore(count)
+    private let free: Semaphore
 
     private struct Reading {
         /// How many bytes the piece has; 0 at the end of the file.
         var size = 0
-        /// Where its first line ends, if one does.
+        /// Where its first line ends, if one does and that was looked for.
         var lineEnd: Int?
     }
 
-    init(_ file: FileReading) { self.file = file }
+    init(_ file: FileReading, for use: Use) {
+        self.file = file
+        self.use = use
+        pieces = .allocate(byteCount: Self.pieceSize * use.count, alignment: 64)
+        readings = Mutex([Result<Reading, Failure>](repeating: .success(Reading()), count: use.count))
+        free = Semaphore(use.count)
+    }
 
     deinit { pieces.deallocate() }
 
@@ -33,26 +49,39 @@ final class PieceRing: Sendable {
     func fill(_ number: Int) -> Bool {
         let place = place(of: number)
         // Line ends are looked for here, where the bytes have just been written: elsewhere that takes twice as long.
-        let reading = file.read(into: place).map { size in
-            Reading(size: size, lineEnd: Piece.lineEnd(in: UnsafeRawBufferPointer(rebasing: place.prefix(size))))
+        let reading = read(into: place).map { size in
+            let bytes = UnsafeRawBufferPointer(rebasing: place.prefix(size))
+            return Reading(size: size, lineEnd: use == .lines ? Piece.lineEnd(in: bytes) : nil)
         }
-        readings.withLock { $0[number % Self.count] = reading }
+        readings.withLock { $0[number % use.count] = reading }
         return switch reading {
         case .success(let reading): reading.size > 0
         case .failure: false
         }
     }
 
+    private func read(into place: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
+        var size = 0
+        repeat {
+            switch file.read(into: UnsafeMutableRawBufferPointer(rebasing: place[size...])) {
+            case .success(0): return .success(size)
+            case .success(let count): size += count
+            case .failure(let failure): return .failure(failure)
+            }
+        } while use == .snapshot && size < place.count
+        return .success(size)
+    }
+
     /// The piece of this number, which has been read.
     func piece(_ number: Int) -> Result<Piece, Failure> {
-        readings.withLock { $0[number % Self.count] }.map { reading in
+        readings.withLock { $0[number % use.count] }.map { reading in
             let bytes = UnsafeRawBufferPointer(rebasing: place(of: number).prefix(reading.size))
             return Piece(bytes: bytes, lineEnd: reading.lineEnd)
         }
     }
 
     private func place(of number: Int) -> UnsafeMutableRawBufferPointer {
-        let start = number % Self.count * Self.pieceSize
+        let start = number % use.count * Self.pieceSize
         return UnsafeMutableRawBufferPointer(rebasing: pieces[start..<start + Self.pieceSize])
     }
 }
@@ -61,15 +90,17 @@ final class PieceRing: Sendable {
 
 extension PieceRing {
     /// Reads the whole file, as far ahead as there are free pieces; for a thread of its own.
-    func fillAll() {
+    ///
+    /// - Parameter tell: is told of each piece that was read, by its number.
+    func fillAll(telling tell: (Int) -> Void = { _ in }) {
         var number = 0
         repeat {
             free.wait()
-            defer {
-                number += 1
-                filled.signal()
-            }
-            guard fill(number) else { return }
+            let goesOn = fill(number)
+            tell(number)
+            filled.signal()
+            number += 1
+            guard goesOn else { return }
         } while true
     }
 

@@ -11,7 +11,7 @@ final class RunsAhead: Sendable {
     private let partSize: Int
 
     /// Small enough that nobody waits for one for long, and large enough that to begin one costs nothing beside it.
-    private static let (leastPart, largestPart) = (256 << 10, 2 << 20)
+    private static let (leastPart, largestPart) = (512 << 10, 2 << 20)
     /// How much is read at once behind the part's end: about what its last task goes on for.
     private static let pieceBehind = 16 << 10
 
