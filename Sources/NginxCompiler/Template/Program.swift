@@ -20,6 +20,9 @@ struct Program<Block>: Sendable {
     }
 
     private var instructions: [Instruction] = []
+
+    /// One without instructions, and room for so many.
+    init(capacity: Int) { instructions.reserveCapacity(capacity) }
 }
 
 extension Program {

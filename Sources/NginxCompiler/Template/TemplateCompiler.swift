@@ -34,6 +34,10 @@ struct TemplateCompiler {
     /// How many lists there are whose items can be repeated.
     var repeatedLists = 0
 
+    /// The marks of the text that is being read: a copy of as many as there are takes half the memory that room for all
+    /// there might be would.
+    private var marks: [Mark] = []
+
     /// The partials that are being written, outermost first.
     private(set) var openPartials: [PartialUse] = []
 
@@ -78,7 +82,7 @@ extension TemplateCompiler {
     mutating func program<Block: TemplateBlock>(
         of nodes: [TemplateNode], in scope: Scope<Block>
     ) throws(TemplateError) -> Program<Block> {
-        var program = Program<Block>()
+        var program = Program<Block>(capacity: nodes.count)
         nesting += 1
         defer { nesting -= 1 }
         for node in nodes {
@@ -112,43 +116,45 @@ extension TemplateCompiler {
     private mutating func literal(_ range: Range<Int>) throws(TemplateError) -> Literal {
         var literal = Literal()
         literal.bytes.reserveCapacity(range.count)
-        literal.marks.reserveCapacity(range.count / 4 + 2)
+        marks.removeAll(keepingCapacity: true)
         // For itself, since whatever belongs to the compiler is fetched and kept alive anew for each byte.
         let bytes = source.bytes
+        let indents = openPartials.last.map { !$0.indent.isEmpty } ?? false
+        var written = range.lowerBound
         var offset = range.lowerBound
         while offset < range.upperBound {
-            if startsLine(offset) { try indent(&literal, at: offset) }
+            if indents, startsLine(offset) {
+                literal.bytes.append(contentsOf: bytes[written..<offset])
+                written = offset
+                try indent(&literal, at: offset)
+            }
             let rest = bytes.span.extracting(offset..<range.upperBound)
-            offset += try readBeginning(of: rest, into: &literal, at: offset)
+            offset += try read(rest, at: offset, marking: literal.bytes.count + offset - written)
         }
+        literal.bytes.append(contentsOf: bytes[written..<offset])
+        literal.marks.reserveCapacity(marks.count)
+        literal.marks.append(contentsOf: marks)
         return literal
     }
 
-    /// Reads a run of bytes at the beginning of `text`, or one byte; returns how many it read.
-    private mutating func readBeginning(
-        of text: Span<UInt8>, into literal: inout Literal, at offset: Int
+    /// Reads a run of bytes at the beginning of `text`, which stands at the template's `offset`, or one byte; returns how
+    /// many it read. What begins or ends there is marked at `place`.
+    private mutating func read(
+        _ text: Span<UInt8>, at offset: Int, marking place: Int
     ) throws(TemplateError) -> Int {
-        let run = state.readRun(text)
-        guard run == 0 else {
-            literal.bytes.append(text.extracting(first: run))
-            return run
-        }
-        try read(text[0], into: &literal, at: offset)
-        return 1
-    }
-
-    /// Reads one byte that is written for the template's byte at `offset`.
-    private mutating func read(_ byte: UInt8, into literal: inout Literal, at offset: Int) throws(TemplateError) {
-        let name = byte == UInt8(ascii: ";") ? state.name : []
+        let run = state.readRun(text, at: offset)
+        if run.beginsWord { marks.append(Mark(event: .wordBegins, offset: place)) }
+        guard run.count == 0 else { return run.count }
+        let name = text[0] == UInt8(ascii: ";") ? state.name : []
         do throws(Complaint) {
-            let events = try state.read(byte, at: offset)
-            if events.endsWord { literal.marks.append(Mark(event: .wordEnds, offset: literal.bytes.count)) }
+            let events = try state.read(text[0], at: offset)
+            if events.endsWord { marks.append(Mark(event: .wordEnds, offset: place)) }
             if let event = events.event {
-                literal.marks.append(Mark(event: event, offset: literal.bytes.count))
+                marks.append(Mark(event: event, offset: place))
                 note(event, endingStatement: name)
             }
         } catch { throw self.error(error, at: offset) }
-        literal.bytes.append(byte)
+        return 1
     }
 
     /// Notes the directive that an event ends; `name` is that of a statement.
@@ -218,8 +224,10 @@ extension TemplateCompiler {
         let indent = openPartials.last?.indent ?? []
         var start = 0
         while start < indent.count {
-            start += try readBeginning(of: indent.span.extracting(start...), into: &literal, at: offset)
+            let rest = indent.span.extracting(start...)
+            start += try read(rest, at: offset, marking: literal.bytes.count + start)
         }
+        literal.bytes += indent
     }
 
     private mutating func indentation(before value: TemplateTag) throws(TemplateError) -> Literal {

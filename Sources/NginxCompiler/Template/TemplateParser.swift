@@ -29,6 +29,7 @@ extension TemplateParser {
         nodes: [TemplateNode], closing: TemplateTag?
     ) {
         var nodes: [TemplateNode] = []
+        nodes.reserveCapacity(4)
         while let tag = tags.popFirst() {
             addText(upTo: tag.extent.lowerBound, to: &nodes)
             offset = tag.extent.upperBound

@@ -2,32 +2,36 @@
 struct TemplateScanner {
     private let source: TemplateSource
 
+    /// Those of `source`, here since whatever belongs to a value is kept alive anew each time it is asked for.
+    private let bytes: [UInt8]
+
     /// The first byte behind the last tag and its lines.
     private var offset = 0
 
-    private var bytes: [UInt8] { source.bytes }
-
     /// The tags of `source` in order; a line that holds one tag of a section, a partial or a comment leaves no text.
     static func tags(of source: TemplateSource) throws(TemplateError) -> [TemplateTag] {
-        var scanner = TemplateScanner(source: source)
+        var scanner = TemplateScanner(source: source, bytes: source.bytes)
         var tags: [TemplateTag] = []
-        while let start = scanner.find("{{", from: scanner.offset) {
+        tags.reserveCapacity(source.bytes.count / 32)
+        while let start = scanner.find(UInt8(ascii: "{"), from: scanner.offset) {
             var tag = try scanner.tag(at: start)
             tag.extent = scanner.extent(of: tag)
-            tags.append(tag)
             scanner.offset = tag.extent.upperBound
+            tags.append(tag)
         }
         return tags
     }
 
-    private init(source: TemplateSource) { self.source = source }
-
-    /// The first place of two bytes at or after `start`.
-    private func find(_ pair: StaticString, from start: Int) -> Int? {
-        let first = pair.utf8Start[0]
+    /// The first place of two bytes `byte` at or after `start`.
+    private func find(_ byte: UInt8, from start: Int) -> Int? {
         var offset = start
         while offset + 1 < bytes.count {
-            if bytes[offset] == first, bytes[offset + 1] == first { return offset }
+            // Of two that follow each other one is at every second place.
+            guard bytes[offset + 1] == byte else {
+                offset += 2
+                continue
+            }
+            if bytes[offset] == byte { return offset }
             offset += 1
         }
         return nil
@@ -39,15 +43,15 @@ struct TemplateScanner {
 extension TemplateScanner {
     /// The tag whose braces begin at `start`.
     private func tag(at start: Int) throws(TemplateError) -> TemplateTag {
-        guard bytes[start...].dropFirst(2).first != UInt8(ascii: "{") else {
+        guard start + 2 == bytes.count || bytes[start + 2] != UInt8(ascii: "{") else {
             throw source.error("`{{{` is not a tag; put a blank between nginx's brace and the tag", at: start)
         }
-        guard let end = find("}}", from: start + 2) else {
+        guard let end = find(UInt8(ascii: "}"), from: start + 2) else {
             throw source.error("the tag is not closed; end it with `}}`", at: start)
         }
         let range = start..<end + 2
-        let text = trimmed(bytes[start + 2..<end])
-        guard let role = text.first.flatMap(role) else {
+        let text = trimmed(start + 2..<end)
+        guard let role = text.isEmpty ? nil : role(bytes[text.lowerBound]) else {
             return TemplateTag(role: .value, name: try name(text, at: start), range: range, extent: range)
         }
         if role == .comment { return TemplateTag(role: role, name: "", range: range, extent: range) }
@@ -68,26 +72,27 @@ extension TemplateScanner {
     }
 
     /// A name: parts of letters, digits and `_`, joined by dots; or `.` alone.
-    private func name(_ text: ArraySlice<UInt8>, at start: Int) throws(TemplateError) -> String {
-        guard isName(text) || text.elementsEqual(".".utf8) else {
+    private func name(_ text: Range<Int>, at start: Int) throws(TemplateError) -> String {
+        guard isName(text) || text.count == 1 && bytes[text.lowerBound] == UInt8(ascii: ".") else {
             throw source.error("a tag holds a name of letters, digits and `_`, with dots between", at: start)
         }
-        return String(decoding: text, as: UTF8.self)
+        return String(decoding: bytes[text], as: UTF8.self)
     }
 
-    private func isName(_ text: ArraySlice<UInt8>) -> Bool {
+    private func isName(_ text: Range<Int>) -> Bool {
         var last = UInt8(ascii: ".")
-        for byte in text {
+        for byte in bytes[text] {
             guard isNameByte(byte) || byte == UInt8(ascii: ".") && last != byte else { return false }
             last = byte
         }
         return last != UInt8(ascii: ".")
     }
 
-    private func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var text = text.drop(while: isBlankByte)
-        while let last = text.last, isBlankByte(last) { text.removeLast() }
-        return text
+    private func trimmed(_ text: Range<Int>) -> Range<Int> {
+        var (start, end) = (text.lowerBound, text.upperBound)
+        while start < end, isBlankByte(bytes[start]) { start += 1 }
+        while start < end, isBlankByte(bytes[end - 1]) { end -= 1 }
+        return start..<end
     }
 }
 
@@ -97,12 +102,9 @@ extension TemplateScanner {
     /// The tag itself, or the whole of its lines with the line break when nothing else stands on them.
     private func extent(of tag: TemplateTag) -> Range<Int> {
         guard tag.role != .value else { return tag.range }
-        let before = bytes[offset..<tag.range.lowerBound]
-        let after = bytes[tag.range.upperBound...]
-        let indent = before.reversed().prefix(while: isLineBlank).count
-        let start = tag.range.lowerBound - indent
-        let tail = after.prefix(while: isLineBlank).count
-        let end = tag.range.upperBound + tail
+        var (start, end) = (tag.range.lowerBound, tag.range.upperBound)
+        while start > offset, isLineBlank(bytes[start - 1]) { start -= 1 }
+        while end < bytes.count, isLineBlank(bytes[end]) { end += 1 }
         guard start == 0 || bytes[start - 1] == 0x0A, end == bytes.count || bytes[end] == 0x0A else { return tag.range }
         return start..<min(end + 1, bytes.count)
     }

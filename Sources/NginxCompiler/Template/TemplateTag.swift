@@ -20,7 +20,8 @@ struct TemplateTag: Hashable, Sendable {
 extension TemplateTag {
     /// The name, split at its dots; `["."]` for the current item.
     var path: [String] {
-        guard name != ".", name.utf8.contains(UInt8(ascii: ".")) else { return [name] }
+        let isSimple = name.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: ".")) } ?? false
+        guard !isSimple, name != "." else { return [name] }
         return name.utf8.split(separator: UInt8(ascii: ".")).map { String(decoding: $0, as: UTF8.self) }
     }
 
