@@ -1,0 +1,34 @@
+import Glibc
+
+/// Has the system give this program the memory of its variables at once, 340 KiB in a static release; to be called before
+/// there is a second thread.
+///
+/// A page that is read first and written later changes its place, which every processor has to be told that runs the
+/// program: 35 times in a run, half of them for Swift's own notes on types. 10 networks take 3 % less so, and a tenth less
+/// of processor time. A system older than Linux 5.14 refuses, as any does where nothing can be written: nothing is lost.
+func mapVariables() {
+    _ = dl_iterate_phdr(
+        { program, _, _ in
+            guard let program = program?.pointee, let segments = program.dlpi_phdr else { return 1 }
+            for segment in UnsafeBufferPointer(start: segments, count: Int(program.dlpi_phnum)) {
+                guard segment.p_type == UInt32(PT_LOAD), segment.p_memsz > segment.p_filesz else { continue }
+                let start = UInt(program.dlpi_addr + segment.p_vaddr)
+                let endOfFile = start + UInt(segment.p_filesz)
+                map(from: start, to: min(start + mostWithValues, endOfFile))
+                map(from: endOfFile, to: start + UInt(segment.p_memsz))
+            }
+            // The first is the program itself; the others are libraries.
+            return 1
+        }, nil)
+}
+
+/// Of variables with a value of their own those that are written stand in front; constants may follow.
+private let mostWithValues: UInt = 64 << 10
+
+/// Maps whole pages, as if each was written.
+private func map(from start: UInt, to end: UInt) {
+    let first = (start + pageSize - 1) / pageSize * pageSize
+    if first < end { madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_POPULATE_WRITE) }
+}
+
+private let pageSize: UInt = 4_096
