@@ -18,7 +18,8 @@ import Testing
     /// `pools` of the hosts a, b, c …, one each.
     private static func shared(_ pools: Upstream...) throws -> SharedPools {
         var shared = SharedPools()
-        for (name, pool) in zip(["a", "b", "c", "d", "e"], pools) { shared.add(pool, of: try host(name), .root) }
+        let hosts = try ["a", "b", "c", "d", "e"].map { try host($0) }
+        for (number, pool) in pools.enumerated() { shared.add(pool, of: number) { (hosts[$0], .root) } }
         return shared
     }
 

@@ -31,9 +31,12 @@ struct Layout {
         self.pooling = pooling
         hasTable = table.fallback.map { isPlain($0.routes) } ?? true
         var (counts, pools) = (Counts(), SharedPools())
-        for host in table.hosts {
+        pools.reserve(table.hosts.count)
+        for (number, host) in table.hosts.enumerated() {
             counts.add(host, pooling)
-            pooling.forEachSharablePool(of: host) { pool, path in pools.add(pool, of: host.name, path) }
+            pooling.forEachSharablePool(of: host) { pool, _ in
+                pools.add(pool, of: number) { (table.hosts[$0].name, pooling.path(of: pool, in: table.hosts[$0])) }
+            }
         }
         self.pools = pools
         fallbackPools = Set(table.fallback?.routes.compactMap(\.pool) ?? [])
@@ -173,6 +176,11 @@ private struct Pooling {
         var pools: [(pool: Upstream, path: PathPrefix)] = []
         forEachSharablePool(of: host) { pools.append(($0, $1)) }
         return pools
+    }
+
+    /// The first path that a host's sharable pool is for.
+    func path(of pool: Upstream, in host: VirtualHost) -> PathPrefix {
+        sharablePools(of: host).first { $0.pool == pool }?.path ?? .root
     }
 
     /// Who gets the requests of all routes, in a way for which the target can come from a table.
