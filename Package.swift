@@ -7,14 +7,15 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-/// Puts the functions that a run calls side by side. The system maps 64 KiB around each that is called: where they lie
-/// scattered over a static program that is 2 MiB more. `.ci/list-linking-order` writes the list; a name that is nowhere has
-/// no effect.
+/// Puts the functions that a run calls side by side. The system maps 64 KiB or more around each that is called: where they
+/// lie scattered over a static program that is 3 MiB more. `.ci/list-linking-order` writes the list; a name that is nowhere
+/// has no effect.
 let calledFunctionsTogether = LinkerSetting.unsafeFlags(
     [
         "-use-ld=lld",
         "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/nginxgen/linking-order.txt",
         "-Xlinker", "--no-warn-symbol-ordering",
+        "-Xlinker", "--script=\(Context.packageDirectory)/Sources/nginxgen/unnamed-functions.ld",
     ], .when(platforms: [.linux], configuration: .release))
 
 /// Lets Swift see what Linux has beyond POSIX: on which processor a thread runs (sched_setaffinity(2)).
@@ -32,7 +33,7 @@ let package = Package(
             name: "NginxCompiler", dependencies: ["RouteModel"],
             resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
         .executableTarget(
-            name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], exclude: ["linking-order.txt"],
+            name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], exclude: ["linking-order.txt", "unnamed-functions.ld"],
             swiftSettings: settings + [extensionsOfLinux], linkerSettings: [calledFunctionsTogether]),
         .executableTarget(
             name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
