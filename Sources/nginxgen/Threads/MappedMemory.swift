@@ -14,8 +14,8 @@ func mapVariables() {
                 guard segment.p_type == UInt32(PT_LOAD), segment.p_memsz > segment.p_filesz else { continue }
                 let start = UInt(program.dlpi_addr + segment.p_vaddr)
                 let endOfFile = start + UInt(segment.p_filesz)
-                map(from: start, to: min(start + mostWithValues, endOfFile))
-                map(from: endOfFile, to: start + UInt(segment.p_memsz))
+                mapMemory(from: start, to: min(start + mostWithValues, endOfFile))
+                mapMemory(from: endOfFile, to: start + UInt(segment.p_memsz))
             }
             // The first is the program itself; the others are libraries.
             return 1
@@ -25,8 +25,8 @@ func mapVariables() {
 /// Of variables with a value of their own those that are written stand in front; constants may follow.
 private let mostWithValues: UInt = 64 << 10
 
-/// Maps whole pages, as if each was written.
-private func map(from start: UInt, to end: UInt) {
+/// Has the system give the program the whole pages of a part of its memory at once, as if each was written.
+func mapMemory(from start: UInt, to end: UInt) {
     let first = (start + pageSize - 1) / pageSize * pageSize
     if first < end { madvise(UnsafeMutableRawPointer(bitPattern: first), Int(end - first), MADV_POPULATE_WRITE) }
 }
