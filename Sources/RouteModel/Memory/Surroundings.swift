@@ -33,6 +33,6 @@ extension Snapshot {
     /// Whether a service or a task is attached to one of `networks`.
     fileprivate func attaches(to networks: KnownNetworks) -> Bool {
         services.contains { $0.networks.contains { networks.contains($0) } }
-            || tasks.indices.contains { tasks[$0].attachments.contains { networks.contains($0.network) } }
+            || tasks.indices.contains { tasks[$0].isAttached(to: networks) }
     }
 }

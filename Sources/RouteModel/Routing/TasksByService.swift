@@ -33,7 +33,7 @@ struct TasksByService: Sendable {
         order.withUnsafeBufferPointer { order in
             tasks.withUnsafeBufferPointer { tasks in
                 for place in places {
-                    if let address = tasks[order[place]].attachments.address(on: network) { body(address) }
+                    if let address = tasks[order[place]].address(on: network) { body(address) }
                 }
             }
         }

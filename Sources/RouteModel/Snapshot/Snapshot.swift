@@ -77,43 +77,6 @@ public final class Service: Sendable {
     }
 }
 
-/// One running copy of a service.
-public struct Task: Hashable, Sendable {
-    var service: Identifier
-    var attachments = Few<Attachment>()
-    /// The node that it runs on.
-    var node: Identifier?
-    /// The ports that it publishes on its node.
-    var publishedPorts: [PublishedPort] = []
-}
-
-/// A port of a task that is published on the task's own node (`PublishMode` host).
-struct PublishedPort: Hashable, Sendable {
-    /// The port in the container.
-    var target: Int
-    /// The port on the node.
-    var published: Int
-}
-
-/// A task's place in a network.
-struct Attachment: Hashable, Sendable {
-    var network: Identifier
-    /// The lowest of its addresses there, IPv4 before IPv6; none while Swarm has given it none.
-    var address: IPAddress?
-}
-
-extension Collection<Attachment> {
-    /// The lowest address on `network`, whatever the order of the input.
-    func address(on network: Identifier) -> IPAddress? {
-        var lowest: IPAddress?
-        for attachment in self where attachment.network == network {
-            guard let address = attachment.address else { continue }
-            if lowest.map({ address < $0 }) ?? true { lowest = address }
-        }
-        return lowest
-    }
-}
-
 /// An overlay network, or one that cannot carry routed traffic.
 struct Network: Hashable, Sendable {
     var name: ByteString

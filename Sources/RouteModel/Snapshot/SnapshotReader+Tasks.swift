@@ -23,7 +23,9 @@ extension SnapshotReader {
         var service: Identifier?
         var runs = false
         var shallRun = false
-        var task = Task(service: Identifier(index: -1))
+        var attachments = Few<Attachment>()
+        var node: Identifier?
+        var publishedPorts: [PublishedPort] = []
         try scanner.members(Self.taskMembers) { (scanner, member) throws(SnapshotError) in
             switch member {
             case .serviceID: service = try readIdentifier(&scanner)
@@ -32,17 +34,16 @@ extension SnapshotReader {
                 try scanner.members(Self.statusMembers) { (scanner, member) throws(SnapshotError) in
                     switch member {
                     case .state: runs = try scanner.isText("running")
-                    case .portStatus: task.publishedPorts = try Self.readPublishedPorts(&scanner)
+                    case .portStatus: publishedPorts = try Self.readPublishedPorts(&scanner)
                     }
                 }
-            case .nodeID: task.node = try readIdentifier(&scanner)
+            case .nodeID: node = try readIdentifier(&scanner)
             case .spec: try skipSpec(&scanner)
-            case .networksAttachments: try readAttachments(&scanner, into: &task)
+            case .networksAttachments: attachments = try readAttachments(&scanner)
             }
         }
         guard let service, runs, shallRun else { return nil }
-        task.service = service
-        return task
+        return Task(service: service, attachments: attachments, node: node, publishedPorts: publishedPorts)
     }
 
     /// Steps over a task's specification, two thirds of its bytes, which all tasks of a service have in common.
@@ -79,7 +80,8 @@ extension SnapshotReader {
         return ports
     }
 
-    private mutating func readAttachments(_ scanner: inout JSONScanner, into task: inout Task) throws(SnapshotError) {
+    private mutating func readAttachments(_ scanner: inout JSONScanner) throws(SnapshotError) -> Few<Attachment> {
+        var attachments = Few<Attachment>()
         try scanner.elements { (scanner) throws(SnapshotError) in
             var network: Identifier?
             var address: IPAddress?
@@ -94,7 +96,8 @@ extension SnapshotReader {
                 }
             }
             guard let network else { return }
-            task.attachments.append(Attachment(network: network, address: address))
+            attachments.append(Attachment(network: network, address: address))
         }
+        return attachments
     }
 }

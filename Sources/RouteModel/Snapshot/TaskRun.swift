@@ -117,17 +117,6 @@ extension SnapshotReader {
     }
 }
 
-extension Task {
-    /// Gives its IDs the numbers that they have elsewhere: `numbers`, by those they have now.
-    fileprivate mutating func renumber(by numbers: [Identifier]) {
-        service = numbers[Int(service.index)]
-        node = node.map { numbers[Int($0.index)] }
-        for index in attachments.indices {
-            attachments[index].network = numbers[Int(attachments[index].network.index)]
-        }
-    }
-}
-
 extension JSONScanner {
     /// Whether the value that comes next begins at `offset` of the input or behind it.
     fileprivate mutating func comes(to offset: Int) throws(SnapshotError) -> Bool {
