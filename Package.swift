@@ -33,7 +33,8 @@ let package = Package(
             name: "NginxCompiler", dependencies: ["RouteModel"],
             resources: [.embedInCode("Templates/nginx.conf.template")], swiftSettings: settings),
         .executableTarget(
-            name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"], exclude: ["linking-order.txt", "unnamed-functions.ld"],
+            name: "nginxgen", dependencies: ["RouteModel", "NginxCompiler"],
+            exclude: ["linking-order.txt", "unnamed-functions.ld"],
             swiftSettings: settings + [extensionsOfLinux], linkerSettings: [calledFunctionsTogether]),
         .executableTarget(
             name: "benchmarks", dependencies: ["RouteModel", "NginxCompiler", "nginxgen"], path: "Benchmarks",
