@@ -17,6 +17,13 @@ final class InputFile {
         guard descriptor.number >= 0 else { throw .inputOutput("cannot read \(name): \(systemMessage())") }
     }
 
+    /// Opens `path` if that is a plain file: to open or to read anything else may take from others, or wait for them.
+    static func plain(_ path: String) -> InputFile? {
+        var status = stat()
+        let result = path == "-" ? fstat(STDIN_FILENO, &status) : stat(path, &status)
+        return result == 0 && status.st_mode & S_IFMT == S_IFREG ? try? InputFile(path) : nil
+    }
+
     /// What messages call it.
     var name: String { reading.name }
 

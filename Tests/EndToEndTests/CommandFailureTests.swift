@@ -53,6 +53,19 @@ struct CommandFailureTests {
         }
     }
 
+    /// What is wrong with the settings is told first, whatever the snapshot is.
+    @Test(arguments: ["no-such-file", "/dev/null", "config.toml"])
+    func settingsAreLookedAtFirst(_ snapshot: String) throws {
+        try CommandFolder.using { folder in
+            try folder.write(Array("[".utf8), to: "broken.toml")
+            let output = ["-o", "nginx.conf", "--snapshot", snapshot]
+            let broken = try expectFailure(65, of: ["--config", "broken.toml"] + output, in: folder)
+            #expect(broken.hasPrefix("nginxgen: broken.toml:1:"))
+            let unknown = ["--config", "config.toml", "--cluster", "nowhere"]
+            #expect(try expectFailure(64, of: unknown + output, in: folder).contains("no service cluster nowhere"))
+        }
+    }
+
     @Test(arguments: ["", " \n"])
     func emptySnapshotIsRefused(_ snapshot: String) throws {
         try CommandFolder.using { folder in

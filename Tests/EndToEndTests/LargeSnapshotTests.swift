@@ -42,6 +42,20 @@ struct LargeSnapshotTests {
         }
     }
 
+    /// Tasks that are longer than a part that is read ahead.
+    @Test(arguments: CommandRun.Surroundings.readable)
+    func longTasksAreReadOnce(_ surroundings: CommandRun.Surroundings) throws {
+        let padding = String(repeating: "y", count: 700_000)
+        let long =
+            #"{"ID":"t","Spec":"\#(padding)","ServiceID":"s","Status":{"State":"running"},"DesiredState":"running","#
+            + #""NetworksAttachments":[{"Network":{"ID":"n"},"Addresses":["10.9.0.1/16"]}]}"#
+        try run(Self.snapshot(replacing: 1_200, by: long), by: surroundings) { run in
+            #expect(run.exitCode == 0, "\(run.errors)")
+            let servers = run.output.split(separator: "\n").filter { $0.contains("server 10.") }
+            #expect(servers.count == Self.count && servers.count { $0.contains("10.9.0.1:80") } == 1)
+        }
+    }
+
     /// Lines are counted through all parts, and no part is read less strictly.
     @Test(arguments: [10, 990, 1_000, 1_010, 1_999], [CommandRun.Surroundings.file, .pipe])
     func errorsAreToldWhereTheyAre(_ task: Int, _ surroundings: CommandRun.Surroundings) throws {
@@ -77,7 +91,7 @@ struct LargeSnapshotTests {
             let stream = try folder.run(["stream", "--config", CommandFolder.config], input: snapshot)
             let record = try JSONSerialization.jsonObject(with: Data(stream.output.utf8)) as? [String: Any]
             let cluster = try #require((record?["clusters"] as? [[String: Any]])?.first)
-            for surroundings in [CommandRun.Surroundings.file, .fileWithoutThreads, .fileOnOneProcessor] {
+            for surroundings in [CommandRun.Surroundings.file, .pipe, .fileWithoutThreads, .fileOnOneProcessor] {
                 let run = try folder.run(["--config", CommandFolder.config], input: snapshot, by: surroundings)
                 #expect(run.exitCode == 0, "\(run.errors)")
                 #expect(run.output == cluster["config"] as? String)

@@ -25,4 +25,11 @@ struct AsideTests {
             #expect(result == number && meanwhile == number)
         }
     }
+
+    @Test func valueStays() {
+        let count = Mutex(0)
+        let aside = Aside { count.withLock { $0 += 1 } }
+        for _ in 0..<3 { aside.value }
+        #expect(count.withLock { $0 } == 1)
+    }
 }

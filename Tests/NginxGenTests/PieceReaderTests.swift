@@ -21,7 +21,9 @@ struct PieceReaderTests {
     }
 
     /// Shows `body` a reader of a pipe into which `text` is written bit by bit.
-    private func read(_ text: [UInt8], _ body: (PieceReader) throws -> Void) throws {
+    private func read(
+        _ text: [UInt8], for use: PieceRing.Use = .lines, _ body: (PieceReader) throws -> Void
+    ) throws {
         let pipe = Pipe()
         let file = try InputFile("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
         let writer = pipe.fileHandleForWriting
@@ -31,7 +33,7 @@ struct PieceReaderTests {
             }
             try? writer.close()
         }.start()
-        try body(PieceReader(file.reading))
+        try body(PieceReader(file.reading, for: use))
     }
 
     /// A few more than the ring holds, and what lies around the borders of a piece.
@@ -64,6 +66,22 @@ struct PieceReaderTests {
                 let count = try reader.read(into: buffer).get()
                 if count == 0 { break }
                 found += buffer[..<count]
+            }
+            #expect(found == text)
+        }
+    }
+
+    /// Of a snapshot all pieces but the last are whole, however the bytes come.
+    @Test(arguments: counts)
+    func piecesOfASnapshotAreWhole(_ count: Int) throws {
+        let text = Self.text(count)
+        try read(text, for: .snapshot) { reader in
+            var found: [UInt8] = []
+            while true {
+                let piece = try reader.next().get()
+                if piece.bytes.isEmpty { break }
+                #expect(piece.bytes.count == min(Self.pieceSize, count - found.count) && piece.lineEnd == nil)
+                found += piece.bytes
             }
             #expect(found == text)
         }

@@ -1,5 +1,6 @@
 import Foundation
 import RouteModel
+import Synchronization
 import Testing
 
 @testable import nginxgen
@@ -18,7 +19,9 @@ struct PieceRunsTests {
     }
 
     /// Shows `body` the runs in `count` pieces of tasks, all of which have been read.
-    private func read(_ count: Int, _ body: (PieceRuns) throws -> Void) throws {
+    private func read(
+        _ count: Int, telling tell: @escaping @Sendable (Int) -> Void = { _ in }, _ body: (PieceRuns) throws -> Void
+    ) throws {
         let text = Self.tasks(count * PieceRing.pieceSize / 1_024)
         let pipe = Pipe()
         Thread {
@@ -27,7 +30,7 @@ struct PieceRunsTests {
         }.start()
         let file = try InputFile("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
         let ring = PieceRing(file.reading, for: .snapshot)
-        let runs = PieceRuns(of: ring)
+        let runs = PieceRuns(of: ring, telling: tell)
         for piece in 0..<count {
             ring.fill(piece)
             runs.add(piece: piece)
@@ -78,6 +81,33 @@ struct PieceRunsTests {
                     #expect(run.map { $0.start == start + 1_024 && $0.end > start + 262_144 } ?? true)
                 }
             }
+        }
+    }
+
+    /// What is being read is not written over, and its run is waited for.
+    @Test(arguments: [false, true])
+    func partThatIsBeingReadIsWaitedFor(_ isTaken: Bool) throws {
+        let (begun, mayGoOn, done) = (Semaphore(0), Semaphore(0), Semaphore(0))
+        let tell: @Sendable (Int) -> Void = { _ in
+            begun.signal()
+            mayGoOn.wait()
+        }
+        try read(9, telling: tell) { runs in
+            #expect(runs.take(0) == nil)
+            begun.wait()
+            let isDone = Mutex(false)
+            let found = Mutex(false)
+            Thread {
+                // The last part, of the pieces 6 and 7.
+                if isTaken { found.withLock { $0 = runs.take(2) != nil } } else { runs.pass(piece: 6) }
+                isDone.withLock { $0 = true }
+                done.signal()
+            }.start()
+            usleep(50_000)
+            #expect(!isDone.withLock { $0 })
+            mayGoOn.signal()
+            done.wait()
+            #expect(found.withLock { $0 } == isTaken)
         }
     }
 

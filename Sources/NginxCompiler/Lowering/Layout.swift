@@ -34,8 +34,8 @@ struct Layout {
         pools.reserve(table.hosts.count)
         for (number, host) in table.hosts.enumerated() {
             counts.add(host, pooling)
-            pooling.forEachSharablePool(of: host) { pool, _ in
-                pools.add(pool, of: number) { (table.hosts[$0].name, pooling.path(of: pool, in: table.hosts[$0])) }
+            pooling.forEachSharablePool(of: host) { pool, route in
+                pools.add(pool, of: number, route) { (table.hosts[$0].name, table.hosts[$0].routes[$1].path) }
             }
         }
         self.pools = pools
@@ -159,28 +159,23 @@ private struct Pooling {
         return pool.peers.count > 1 || poolsSinglePeers || routes.contains(where: \.isSecure)
     }
 
-    /// Shows `body` the different pools of a host that others may share, each with the first path that it is for, in the
-    /// order of its routes: those that have upstreams however the host is written.
-    func forEachSharablePool(of host: VirtualHost, _ body: (Upstream, PathPrefix) -> Void) {
+    /// Shows `body` the different pools of a host that others may share, each with the number of the first route that goes
+    /// there, in the order of its routes: those that have upstreams however the host is written.
+    func forEachSharablePool(of host: VirtualHost, _ body: (Upstream, Int) -> Void) {
         guard host.isRouted, host.routes.areSharable else { return }
         // A host may have thousands of paths; most have one.
         var known: Set<Upstream> = []
-        for route in host.routes {
+        for (number, route) in host.routes.enumerated() {
             guard let pool = route.pool, pool.peers.count > 1 || poolsSinglePeers else { continue }
-            if host.routes.count == 1 || known.insert(pool).inserted { body(pool, route.path) }
+            if host.routes.count == 1 || known.insert(pool).inserted { body(pool, number) }
         }
     }
 
-    /// The same, as a list.
+    /// The same as a list, with the paths of those routes.
     func sharablePools(of host: VirtualHost) -> [(pool: Upstream, path: PathPrefix)] {
         var pools: [(pool: Upstream, path: PathPrefix)] = []
-        forEachSharablePool(of: host) { pools.append(($0, $1)) }
+        forEachSharablePool(of: host) { pools.append(($0, host.routes[$1].path)) }
         return pools
-    }
-
-    /// The first path that a host's sharable pool is for.
-    func path(of pool: Upstream, in host: VirtualHost) -> PathPrefix {
-        sharablePools(of: host).first { $0.pool == pool }?.path ?? .root
     }
 
     /// Who gets the requests of all routes, in a way for which the target can come from a table.

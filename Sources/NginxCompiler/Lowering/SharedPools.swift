@@ -8,8 +8,8 @@ struct SharedPools: Sendable {
     /// Who has a pool. There are as many as hosts with several peers: with names and paths beside them they took 1.9 MiB of
     /// 32 more at 1,000 networks.
     private enum Holder {
-        /// One host, by its number.
-        case alone(UInt32)
+        /// One host, by its number and that of the first of its routes that goes there.
+        case alone(UInt32, route: UInt32)
         /// Several, by their place in `shared`.
         case shared(UInt32)
     }
@@ -34,19 +34,22 @@ struct SharedPools: Sendable {
     /// Makes room for the pools of so many hosts, most of which have one.
     mutating func reserve(_ count: Int) { pools.reserveCapacity(count) }
 
-    /// Notes that the host of this number has `pool`; once for each host and in their order.
+    /// Notes that the host of this number has `pool`, for the route of this number first; once for each host and in their
+    /// order.
     ///
-    /// - Parameter origin: tells the name of the host of a number, and the first of its paths that `pool` is for.
-    mutating func add(_ pool: Upstream, of host: Int, origin: (_ host: Int) -> (host: Hostname, path: PathPrefix)) {
+    /// - Parameter origin: tells the host and the path of such numbers.
+    mutating func add(
+        _ pool: Upstream, of host: Int, _ route: Int, origin: (_ host: Int, _ route: Int) -> (Hostname, PathPrefix)
+    ) {
         guard let place = pools.index(forKey: pool) else {
-            pools[pool] = .alone(UInt32(host))
+            pools[pool] = .alone(UInt32(host), route: UInt32(route))
             return
         }
         saved += 1
         switch pools.values[place] {
         case .shared(let index): shared[Int(index)].uses += 1
-        case .alone(let first):
-            let (owner, path) = origin(Int(first))
+        case .alone(let host, let route):
+            let (owner, path) = origin(Int(host), Int(route))
             let name = naming.newName(for: owner, path)
             pools.values[place] = .shared(UInt32(shared.count))
             shared.append(SharedPool(name: name, owner: owner, uses: 2))

@@ -1,5 +1,5 @@
 /// Bytes that mean the same one by one and all at once: to read them in runs halves the time that loading a template
-/// takes, some 2 ms of every run of the program.
+/// takes, 0.4 ms now, and twice that when the program has just started.
 extension LexicalState {
     /// Reads the bytes at the beginning of `text`, which stands at the template's `offset`, that begin a word or go on with
     /// one, or with blanks up to the end of the line, and mean nothing else; returns how many those are. The others are for

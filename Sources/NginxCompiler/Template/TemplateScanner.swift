@@ -26,7 +26,7 @@ struct TemplateScanner {
     private func find(_ byte: UInt8, from start: Int) -> Int? {
         var offset = start
         while offset + 1 < bytes.count {
-            // Of two that follow each other one is at every second place.
+            // A byte that is not `byte` is neither half of the pair.
             guard bytes[offset + 1] == byte else {
                 offset += 2
                 continue

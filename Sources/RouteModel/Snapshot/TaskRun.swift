@@ -20,6 +20,7 @@ public struct TaskRun: Sendable {
 public struct ReadAhead {
     private let run: (_ part: Int) -> TaskRun?
     private let goOn: (_ offset: Int) -> Bool
+    private let finish: () -> Void
     /// Where the parts of the input begin in which a run may begin, from `nextStart` on.
     private var starts: any IteratorProtocol<Int>
     private var nextStart: Int?
@@ -33,19 +34,24 @@ public struct ReadAhead {
     /// - Parameter run: hands over the run of a part, after waiting for it; `nil` if there is none. It is asked once for
     ///   a part, in their order, when the snapshot has been read up to there and tasks come next.
     /// - Parameter goOn: sees to it that the source goes on at an offset of the input; `false` if that cannot be.
+    /// - Parameter finish: is told that no more tasks come.
     public init(
         from starts: some Sequence<Int>, run: @escaping (_ part: Int) -> TaskRun?,
-        goOn: @escaping (_ offset: Int) -> Bool
+        goOn: @escaping (_ offset: Int) -> Bool, finish: @escaping () -> Void = {}
     ) {
         var starts = starts.makeIterator()
         nextStart = starts.next()
         self.starts = starts
         self.run = run
         self.goOn = goOn
+        self.finish = finish
     }
 
     /// The bytes of the input before which no run begins; `nil`: none is left.
     var start: Int? { waiting?.start ?? nextStart }
+
+    /// Says that the last task has been read.
+    func end() { finish() }
 
     /// The run that begins exactly at `offset` of the input, if there is one; then the source goes on at its end.
     mutating func take(at offset: Int) -> TaskRun? {
@@ -81,6 +87,7 @@ extension SnapshotReader {
             scanner.jump(to: run.stop)
             add(&run.snapshot)
         }
+        ahead?.end()
     }
 
     /// Adds what was read ahead as though it had been read now, and leaves it without its tasks.

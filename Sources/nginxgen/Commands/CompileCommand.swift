@@ -16,11 +16,11 @@ struct CompileCommand: Command {
     func run() throws(Failure) -> ExitCode {
         let input = request.input
         // First, so that the other processor has something to do at once.
-        let file = try input.openSnapshot()
+        let ahead = input.snapshotReadAhead()
         let settings = try settings(in: input.config)
         let clusters = try chosenClusters(of: settings)
         let templates = try Templates(for: clusters, template: input.template, beside: input.config)
-        let (routing, diagnostics) = try routeSnapshot(file, under: settings)
+        let (routing, diagnostics) = try routeSnapshot(under: settings, ahead)
         let (files, compiled) = try compile(clusters, routing, by: templates)
         input.report(diagnostics)
         for file in files { input.report(file.diagnostics) }
@@ -49,9 +49,9 @@ struct CompileCommand: Command {
     /// the memory, 2 MiB at 300 networks. The other processor frees it while this one begins with them, which takes 3 % of
     /// a run.
     private func routeSnapshot(
-        _ file: SnapshotFile, under settings: Settings
+        under settings: Settings, _ ahead: SnapshotFile?
     ) throws(Failure) -> (Routing, [Diagnostic]) {
-        let (snapshot, routing) = try request.input.route(file, under: settings)
+        let (snapshot, routing) = try request.input.route(under: settings, ahead: ahead)
         let diagnostics = settings.diagnostics + snapshot.diagnostics + routing.diagnostics
         OtherProcessor.shared.free(snapshot)
         return (routing, diagnostics)

@@ -43,21 +43,27 @@ struct InputRequest {
         }
     }
 
-    /// Opens the snapshot, and begins to read it unless the one before has to be read first.
-    func openSnapshot() throws(Failure) -> SnapshotFile {
-        let file = SnapshotFile(try InputFile(snapshot))
-        if previous == nil { file.begin() }
+    /// The snapshot, if it can be read before anything else is known to be right: then other threads begin with it. Of a
+    /// pipe nothing may be taken by then, and what cannot be opened is told in its turn.
+    func snapshotReadAhead() -> SnapshotFile? {
+        guard previous == nil, let file = InputFile.plain(snapshot).map({ SnapshotFile($0) }) else { return nil }
+        file.begin()
         return file
     }
 
     /// Reads the snapshot and routes it, with the help of the one before if there is one.
+    ///
+    /// - Parameter ahead: the snapshot, if it is being read already.
     func route(
-        _ file: SnapshotFile, under settings: Settings
+        under settings: Settings, ahead: SnapshotFile? = nil
     ) throws(Failure) -> (snapshot: Snapshot, routing: Routing) {
-        guard let previous else { return try routedSnapshot(in: file, under: settings) }
+        guard let previous else {
+            if let ahead { return try routedSnapshot(in: ahead, under: settings) }
+            return try routedSnapshot(in: SnapshotFile(try InputFile(snapshot)), under: settings)
+        }
         var lastGood = LastGoodLabels(under: settings)
         let tables = try tables(of: previous, under: settings, &lastGood)
-        var snapshot = try file.read()
+        var snapshot = try nginxgen.snapshot(in: self.snapshot)
         if carriesOver { lastGood.replaceInvalidLabels(in: &snapshot) }
         return (snapshot, RouteModel.route(snapshot, under: settings, after: tables))
     }

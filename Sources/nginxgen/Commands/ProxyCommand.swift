@@ -26,7 +26,7 @@ struct ProxyCommand: Command {
         let cluster = try input.onlyCluster(of: settings)
         try checkImage(of: cluster)
         let templates = try Templates(for: [cluster], template: input.template, beside: input.config)
-        let (snapshot, routing) = try input.route(try input.openSnapshot(), under: settings)
+        let (snapshot, routing) = try input.route(under: settings)
         input.report(settings.diagnostics + snapshot.diagnostics + routing.diagnostics)
         guard let table = routing.tables.first(where: { $0.cluster == cluster.name }) else {
             throw .software("the service cluster \(cluster.name) is not routed")

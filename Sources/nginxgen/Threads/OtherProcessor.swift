@@ -21,10 +21,7 @@ final class OtherProcessor: Sendable {
     func add(_ job: @escaping @Sendable () -> Void) {
         guard hasSecondProcessor else { return }
         let isTaken = queue.withLock { queue in
-            if !queue.hasThread {
-                mapVariables()
-                queue.hasThread = startThread { [self] in work() }
-            }
+            if !queue.hasThread { queue.hasThread = startThread { [self] in work() } }
             if queue.hasThread { queue.jobs.append(job) }
             return queue.hasThread
         }

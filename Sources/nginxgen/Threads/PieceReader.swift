@@ -68,7 +68,8 @@ extension PieceReader {
     /// Tasks that the other processor reads meanwhile, if it does.
     var ahead: ReadAhead? {
         guard isReadAhead, let runs else { return nil }
-        return ReadAhead(from: runs.starts, run: { runs.take($0) }, goOn: { [self] in goOn(at: $0) })
+        return ReadAhead(
+            from: runs.starts, run: { runs.take($0) }, goOn: { [self] in goOn(at: $0) }, finish: { runs.finish() })
     }
 
     /// Goes on at `offset` of the file, up to which it has been read; `false` if more has been given out already.

@@ -11,8 +11,8 @@ final class PieceRing: Sendable {
         /// Lines that may come one by one: a piece is what there is at once, up to 512 KiB in all, which the processor
         /// that works on them finds in a cache.
         case lines
-        /// One snapshot: all pieces but the last are whole, and enough of them are kept for two threads. Line ends are
-        /// not looked for.
+        /// One snapshot: all pieces but the last are whole, so that one is there only when all of it has been written, and
+        /// enough of them are kept for two threads. Line ends are not looked for.
         case snapshot
 
         fileprivate var count: Int { self == .lines ? 4 : 12 }
@@ -22,10 +22,16 @@ final class PieceRing: Sendable {
     private let use: Use
     /// A piece is written by whoever reads the file and looked at by other threads, never both at once.
     nonisolated(unsafe) private let pieces: UnsafeMutableRawBufferPointer
-    /// What came of reading each piece.
-    private let readings: Mutex<[Result<Reading, Failure>]>
+    private let state: Mutex<State>
     private let filled = Semaphore(0)
     private let free: Semaphore
+
+    private struct State {
+        /// What came of reading each piece.
+        var readings: [Result<Reading, Failure>]
+        /// What the next piece comes to, if the file ended or failed within the last one: it is not read again.
+        var ending: Result<Reading, Failure>?
+    }
 
     private struct Reading {
         /// How many bytes the piece has; 0 at the end of the file.
@@ -38,7 +44,7 @@ final class PieceRing: Sendable {
         self.file = file
         self.use = use
         pieces = .allocate(byteCount: Self.pieceSize * use.count, alignment: 64)
-        readings = Mutex([Result<Reading, Failure>](repeating: .success(Reading()), count: use.count))
+        state = Mutex(State(readings: Array(repeating: .success(Reading()), count: use.count)))
         free = Semaphore(use.count)
     }
 
@@ -49,32 +55,34 @@ final class PieceRing: Sendable {
     func fill(_ number: Int) -> Bool {
         let place = place(of: number)
         // Line ends are looked for here, where the bytes have just been written: elsewhere that takes twice as long.
-        let reading = read(into: place).map { size in
-            let bytes = UnsafeRawBufferPointer(rebasing: place.prefix(size))
-            return Reading(size: size, lineEnd: use == .lines ? Piece.lineEnd(in: bytes) : nil)
-        }
-        readings.withLock { $0[number % use.count] = reading }
+        let reading = state.withLock { $0.ending } ?? read(into: place)
+        state.withLock { $0.readings[number % use.count] = reading }
         return switch reading {
         case .success(let reading): reading.size > 0
         case .failure: false
         }
     }
 
-    private func read(into place: UnsafeMutableRawBufferPointer) -> Result<Int, Failure> {
+    private func read(into place: UnsafeMutableRawBufferPointer) -> Result<Reading, Failure> {
         var size = 0
         repeat {
-            switch file.read(into: UnsafeMutableRawBufferPointer(rebasing: place[size...])) {
-            case .success(0): return .success(size)
-            case .success(let count): size += count
-            case .failure(let failure): return .failure(failure)
+            let reading = file.read(into: UnsafeMutableRawBufferPointer(rebasing: place[size...]))
+            if case .success(let count) = reading, count > 0 {
+                size += count
+                continue
             }
+            let ending = reading.map { _ in Reading() }
+            guard size > 0 else { return ending }
+            state.withLock { $0.ending = ending }
+            break
         } while use == .snapshot && size < place.count
-        return .success(size)
+        let bytes = UnsafeRawBufferPointer(rebasing: place.prefix(size))
+        return .success(Reading(size: size, lineEnd: use == .lines ? Piece.lineEnd(in: bytes) : nil))
     }
 
     /// The piece of this number, which has been read.
     func piece(_ number: Int) -> Result<Piece, Failure> {
-        readings.withLock { $0[number % use.count] }.map { reading in
+        state.withLock { $0.readings[number % use.count] }.map { reading in
             let bytes = UnsafeRawBufferPointer(rebasing: place(of: number).prefix(reading.size))
             return Piece(bytes: bytes, lineEnd: reading.lineEnd)
         }

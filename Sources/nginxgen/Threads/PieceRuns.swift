@@ -10,6 +10,8 @@ final class PieceRuns: Sendable {
     private static let partSize = piecesOfPart * PieceRing.pieceSize
 
     private let ring: PieceRing
+    /// Is told of each part that is about to be read.
+    private let tell: @Sendable (_ part: Int) -> Void
     private let state = Mutex(State())
     /// For the first thread while it waits for a part.
     private let isRead = Semaphore(0)
@@ -37,7 +39,10 @@ final class PieceRuns: Sendable {
         }
     }
 
-    init(of ring: PieceRing) { self.ring = ring }
+    init(of ring: PieceRing, telling tell: @escaping @Sendable (_ part: Int) -> Void = { _ in }) {
+        self.ring = ring
+        self.tell = tell
+    }
 
     /// Where the parts begin but the first, which nobody reads ahead.
     var starts: some Sequence<Int> { stride(from: Self.partSize, to: .max, by: Self.partSize) }
@@ -77,6 +82,9 @@ extension PieceRuns {
         return run ?? nil
     }
 
+    /// Says that no more tasks come.
+    func finish() { state.withLock { $0.isAmongTasks = false } }
+
     /// Sees to it that nobody looks at a piece any more.
     func pass(piece: Int) { pass(part: piece / Self.piecesOfPart) }
 
@@ -103,6 +111,7 @@ extension PieceRuns {
             return state.current
         }
         guard let part else { return }
+        tell(part)
         let run = readRun(part)
         let isAwaited = state.withLock { state in
             state.runs[part] = .some(run)

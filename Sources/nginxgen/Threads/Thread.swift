@@ -19,6 +19,7 @@ func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
 
 /// The same on `processors`, or anywhere if the thread may not run there or there are none.
 func startThread(on processors: Processors?, _ body: @escaping @Sendable () -> Void) -> Bool {
+    _ = variablesAreMapped
     let work = ThreadBody(body)
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
@@ -26,6 +27,9 @@ func startThread(on processors: Processors?, _ body: @escaping @Sendable () -> V
     processors?.bind(&attributes)
     return work.start(&attributes) || (processors != nil && work.start(nil))
 }
+
+/// Done once, before the first thread begins.
+private let variablesAreMapped: Void = mapVariables()
 
 /// What a thread runs: an object, since the system hands on no more than a pointer.
 private final class ThreadBody: Sendable {

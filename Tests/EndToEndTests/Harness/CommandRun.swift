@@ -42,6 +42,8 @@ struct CommandRun {
         case file = #"exec "$0" "$@""#
         /// Standard input is a pipe.
         case pipe = #"cat | "$0" "$@""#
+        /// Standard input is a pipe, and a run without settings had it first.
+        case pipeAfterAFailure = #"cat | { ! "$0" --config no-such-file 2>/dev/null && "$0" "$@"; }"#
         /// Standard input is a folder, which cannot be read.
         case folder = #"exec "$0" "$@" <."#
         /// Standard input is a file, and the stack of a thread would be larger than the memory there is.
