@@ -18,17 +18,22 @@ struct PieceRunsTests {
         return bytes
     }
 
-    /// Shows `body` the runs in `count` pieces of tasks, all of which have been read.
-    private func read(
-        _ count: Int, telling tell: @escaping @Sendable (Int) -> Void = { _ in }, _ body: (PieceRuns) throws -> Void
-    ) throws {
-        let text = Self.tasks(count * PieceRing.pieceSize / 1_024)
+    /// A pipe through which `text` comes.
+    private static func pipe(with text: [UInt8]) throws -> InputFile {
         let pipe = Pipe()
+        let file = try InputFile("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
         Thread {
             pipe.fileHandleForWriting.write(Data(text))
             try? pipe.fileHandleForWriting.close()
         }.start()
-        let file = try InputFile("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+        return file
+    }
+
+    /// Shows `body` the runs in `count` pieces of tasks, all of which have been read.
+    private func read(
+        _ count: Int, telling tell: @escaping @Sendable (Int) -> Void = { _ in }, _ body: (PieceRuns) throws -> Void
+    ) throws {
+        let file = try Self.pipe(with: Self.tasks(count * PieceRing.pieceSize / 1_024))
         let ring = PieceRing(file.reading, for: .snapshot)
         let runs = PieceRuns(of: ring, telling: tell)
         for piece in 0..<count {
@@ -113,12 +118,7 @@ struct PieceRunsTests {
 
     @Test func readerGoesOnOnlyBehindWhatItHasGivenOut() throws {
         let text = Self.tasks(3_000)
-        let pipe = Pipe()
-        Thread {
-            pipe.fileHandleForWriting.write(Data(text))
-            try? pipe.fileHandleForWriting.close()
-        }.start()
-        let file = try InputFile("/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+        let file = try Self.pipe(with: text)
         let reader = PieceReader(file.reading, for: .snapshot)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 1)
         defer { buffer.deallocate() }
