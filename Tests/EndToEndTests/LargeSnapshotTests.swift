@@ -31,7 +31,7 @@ struct LargeSnapshotTests {
         }
     }
 
-    @Test(arguments: CommandRun.Surroundings.readable)
+    @Test(arguments: CommandRun.Surroundings.readable + [.namedPipes])
     func everyTaskIsReadOnce(_ surroundings: CommandRun.Surroundings) throws {
         try run(Self.snapshot(), by: surroundings) { run in
             #expect(run.exitCode == 0, "\(run.errors)")

@@ -44,6 +44,11 @@ struct CommandRun {
         case pipe = #"cat | "$0" "$@""#
         /// Standard input is a pipe, and a run without settings had it first.
         case pipeAfterAFailure = #"cat | { ! "$0" --config no-such-file 2>/dev/null && "$0" "$@"; }"#
+        /// Settings and snapshot come through named pipes, one after the other; other arguments do not count.
+        case namedPipes = #"""
+            mkfifo settings snapshot && exec 3<&0 && { { cat config.toml >settings; cat <&3 >snapshot; } &
+            exec timeout 60 "$0" --config settings --snapshot snapshot; }
+            """#
         /// Standard input is a folder, which cannot be read.
         case folder = #"exec "$0" "$@" <."#
         /// Standard input is a file, and the stack of a thread would be larger than the memory there is.
@@ -58,7 +63,7 @@ struct CommandRun {
             """#
 
         /// Those in which input can be read.
-        static let readable = allCases.filter { $0 != .folder }
+        static let readable = allCases.filter { $0 != .folder && $0 != .namedPipes }
     }
 
     /// The lines of standard error.
