@@ -19,7 +19,12 @@ import Testing
     private static func shared(_ pools: Upstream...) throws -> SharedPools {
         var shared = SharedPools()
         let hosts = try ["a", "b", "c", "d", "e"].map { try host($0) }
-        for (number, pool) in pools.enumerated() { shared.add(pool, of: number, 0) { host, _ in (hosts[host], .root) } }
+        for (number, pool) in pools.enumerated() {
+            shared.add(pool, of: number, number + 7) { host, route in
+                #expect(route == host + 7, "the route is that of the first host")
+                return (hosts[host], .root)
+            }
+        }
         return shared
     }
 

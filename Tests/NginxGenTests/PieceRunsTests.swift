@@ -29,16 +29,17 @@ struct PieceRunsTests {
         return file
     }
 
-    /// Shows `body` the runs in `count` pieces of tasks, all of which have been read.
+    /// Shows `body` the runs in `count` pieces of tasks, all of which have been read, and the first `told` told of.
     private func read(
-        _ count: Int, telling tell: @escaping @Sendable (Int) -> Void = { _ in }, _ body: (PieceRuns) throws -> Void
+        _ count: Int, told: Int = .max, telling tell: @escaping @Sendable (Int) -> Void = { _ in },
+        _ body: (PieceRuns) throws -> Void
     ) throws {
         let file = try Self.pipe(with: Self.tasks(count * PieceRing.pieceSize / 1_024))
         let ring = PieceRing(file.reading, for: .snapshot)
         let runs = PieceRuns(of: ring, telling: tell)
         for piece in 0..<count {
             ring.fill(piece)
-            runs.add(piece: piece)
+            if piece < told { runs.add(piece: piece) }
         }
         try body(runs)
     }
@@ -72,6 +73,18 @@ struct PieceRunsTests {
             // A run goes on to where the next one begins: `,` and the line's end are between.
             #expect(found[0].map { $0.end + 1_024 - $0.end % 1_024 } == found[1]?.start)
             #expect((0...3).allSatisfy { runs.take($0) == nil })
+        }
+    }
+
+    @Test func nothingIsReadBehindTheLastTask() throws {
+        try read(9, told: 3) { runs in
+            #expect(runs.take(0) == nil)
+            runs.finish()
+            for piece in 3..<9 { runs.add(piece: piece) }
+            waitForTheOther()
+            // To ask for a run says that tasks come; by then there is no part left that could be begun.
+            runs.pass(piece: 6)
+            #expect(runs.take(2)?.start == nil)
         }
     }
 

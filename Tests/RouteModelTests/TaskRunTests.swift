@@ -76,15 +76,18 @@ struct TaskRunTests {
         let starts = Array(stride(from: 100, to: Self.document.count, by: 100))
         for missing in starts.indices {
             var asked: [Int] = []
+            var ends = 0
             let ahead = ReadAhead(from: starts) { part in
                 asked.append(part)
                 return nil
             } goOn: { _ in
                 false
+            } finish: {
+                ends += 1
             }
             let front = try readSnapshot(from: source(of: Self.document, inPiecesOf: 90 + missing), ahead: ahead)
             #expect(front.kept == whole.kept)
-            #expect(asked == Array(asked.indices))
+            #expect(asked == Array(asked.indices) && ends == 1)
         }
     }
 

@@ -20,7 +20,8 @@ public struct TaskRun: Sendable {
 public struct ReadAhead {
     private let run: (_ part: Int) -> TaskRun?
     private let goOn: (_ offset: Int) -> Bool
-    private let finish: () -> Void
+    /// Says that the last task has been read.
+    let finish: () -> Void
     /// Where the parts of the input begin in which a run may begin, from `nextStart` on.
     private var starts: any IteratorProtocol<Int>
     private var nextStart: Int?
@@ -49,9 +50,6 @@ public struct ReadAhead {
 
     /// The bytes of the input before which no run begins; `nil`: none is left.
     var start: Int? { waiting?.start ?? nextStart }
-
-    /// Says that the last task has been read.
-    func end() { finish() }
 
     /// The run that begins exactly at `offset` of the input, if there is one; then the source goes on at its end.
     mutating func take(at offset: Int) -> TaskRun? {
@@ -87,7 +85,7 @@ extension SnapshotReader {
             scanner.jump(to: run.stop)
             add(&run.snapshot)
         }
-        ahead?.end()
+        ahead?.finish()
     }
 
     /// Adds what was read ahead as though it had been read now, and leaves it without its tasks.

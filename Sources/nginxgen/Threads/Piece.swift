@@ -9,6 +9,14 @@ struct Piece {
     /// No bytes.
     static var empty: Piece { Piece(bytes: UnsafeRawBufferPointer(start: nil, count: 0), lineEnd: nil) }
 
+    /// Moves as many of the first bytes as there is room for to `buffer`; returns how many.
+    mutating func move(to buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let moved = UnsafeRawBufferPointer(rebasing: bytes.prefix(buffer.count))
+        buffer.copyMemory(from: moved)
+        self = dropping(moved.count)
+        return moved.count
+    }
+
     /// What is left behind the first `count` bytes.
     func dropping(_ count: Int) -> Piece {
         let rest = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(count))

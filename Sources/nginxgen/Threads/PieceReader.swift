@@ -32,11 +32,9 @@ final class PieceReader {
             case .failure(let failure): return .failure(failure)
             }
         }
-        let bytes = UnsafeRawBufferPointer(rebasing: rest.bytes.prefix(buffer.count))
-        buffer.copyMemory(from: bytes)
-        rest = rest.dropping(bytes.count)
-        given += bytes.count
-        return .success(bytes.count)
+        let count = rest.move(to: buffer)
+        given += count
+        return .success(count)
     }
 
     /// The bytes that come next, as many as there are at once; none at the end. The piece before must not be looked at

@@ -65,17 +65,16 @@ final class PieceRing: Sendable {
 
     private func read(into place: UnsafeMutableRawBufferPointer) -> Result<Reading, Failure> {
         var size = 0
-        repeat {
+        while size == 0 || use == .snapshot && size < place.count {
             let reading = file.read(into: UnsafeMutableRawBufferPointer(rebasing: place[size...]))
-            if case .success(let count) = reading, count > 0 {
-                size += count
-                continue
+            guard case .success(let count) = reading, count > 0 else {
+                let ending = reading.map { _ in Reading() }
+                guard size > 0 else { return ending }
+                state.withLock { $0.ending = ending }
+                break
             }
-            let ending = reading.map { _ in Reading() }
-            guard size > 0 else { return ending }
-            state.withLock { $0.ending = ending }
-            break
-        } while use == .snapshot && size < place.count
+            size += count
+        }
         let bytes = UnsafeRawBufferPointer(rebasing: place.prefix(size))
         return .success(Reading(size: size, lineEnd: use == .lines ? Piece.lineEnd(in: bytes) : nil))
     }

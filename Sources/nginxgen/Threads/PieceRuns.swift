@@ -135,10 +135,7 @@ extension PieceRuns {
                     }
                     rest = piece
                 }
-                let bytes = UnsafeRawBufferPointer(rebasing: rest.bytes.prefix(buffer.count))
-                buffer.copyMemory(from: bytes)
-                rest = rest.dropping(bytes.count)
-                return .success(bytes.count)
+                return .success(rest.move(to: buffer))
             }, at: start, before: start + Self.partSize)
     }
 }

@@ -42,6 +42,7 @@ final class RunsAhead: Sendable {
     private func read(_ indices: Range<Int>) {
         guard !indices.isEmpty else { return }
         OtherProcessor.shared.add { [self] in
+            // Of small parts as many as a large one has bytes: else what is asked for meanwhile begins too early.
             var left = indices
             for _ in 0..<max(1, Self.largestPart / partSize) {
                 guard let index = left.popLast(), readPart(index) else { return }
